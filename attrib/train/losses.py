@@ -1,0 +1,98 @@
+"""Scores and labels in, one loss out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from attrib.nlp.labels import IGNORE
+from attrib.train.batches import Item, targets
+from attrib.train.network import Network, crf_loss
+
+WEIGHTS: Mapping[str, float] = {
+    "tags": 1.0,
+    "source_of": 0.15,
+    "cue_of": 0.15,
+    "entity": 0.5,
+    "silver": 0.2,
+    "sentence": 0.3,
+    "upos": 0.3,
+    "xpos": 0.2,
+    "lemma": 0.2,
+    "head": 0.6,
+    "deprel": 0.4,
+}
+"""Weights of the heads. The link's 0.3 is the trial's; the others keep each head's loss below the tags'."""
+
+
+def total_loss(network: Network, scores: dict[str, Tensor], batch: Sequence[Item]) -> dict[str, Tensor]:
+    """Return the weighted loss of each head that the batch has labels for."""
+    losses: dict[str, Tensor] = {}
+    words = scores["tags"].shape[1]
+    mask = torch.arange(words)[None] < torch.tensor([[len(item.window.cases)] for item in batch])
+    tags = targets(batch, "tags")
+    if tags is not None:
+        losses["tags"] = crf_loss(scores["tags"], tags.clamp(min=0), mask, network) / mask.sum()
+        losses |= _link_losses(scores, batch, mask)
+    for key in ("entity", "sentence", "upos", "xpos", "lemma"):
+        gold = targets(batch, key)
+        if gold is not None and (gold != IGNORE).any():
+            losses[key] = functional.cross_entropy(
+                scores[key].flatten(0, 1).float(), gold.flatten(), ignore_index=IGNORE
+            )
+    heads = targets(batch, "head")
+    if heads is not None:
+        losses |= _parse_losses(network, scores, batch, heads)
+    silver = batch[0].example.silver
+    return {
+        key: loss * WEIGHTS["silver" if key in {"entity", "sentence"} and silver else key]
+        for key, loss in losses.items()
+    }
+
+
+def _link_losses(scores: dict[str, Tensor], batch: Sequence[Item], mask: Tensor) -> dict[str, Tensor]:
+    """A cue chooses its source's first word, or none; a content's first word chooses its cue's."""
+    sources, cues = [], []
+    closed = torch.where(mask, 0.0, -1e4)
+    for row, item in enumerate(batch):
+        for cue, source in item.source_of.items():
+            none = scores["no_source"][row, cue][None]
+            choices = torch.cat([scores["source_of"][row, cue] + closed[row], none]).float()
+            sources.append(-choices.log_softmax(0)[source])
+        for content, cue in item.cue_of.items():
+            choices = (scores["cue_of"][row, content] + closed[row]).float()
+            cues.append(-choices.log_softmax(0)[cue])
+    return {
+        key: torch.stack(parts).mean()
+        for key, parts in (("source_of", sources), ("cue_of", cues))
+        if parts
+    }
+
+
+def _parse_losses(
+    network: Network, scores: dict[str, Tensor], batch: Sequence[Item], heads: Tensor
+) -> dict[str, Tensor]:
+    """Heads are chosen among the words of the same sentence, as they are at run time."""
+    begins = targets(batch, "sentence")
+    deprels = targets(batch, "deprel")
+    assert begins is not None
+    assert deprels is not None
+    sentence = begins.clamp(min=0).cumsum(1)
+    same = sentence[:, :, None] == sentence[:, None, :]
+    padding = torch.where(begins == IGNORE, -1e4, 0.0)
+    arcs = scores["head"].masked_fill(~same, -1e4) + padding[:, None, :]
+    known = heads.clamp(min=0)[..., None].expand(-1, -1, scores["label_head"].shape[-1])
+    pairs = scores["label_dependent"] + scores["label_head"].gather(1, known)
+    labels = network.deprel(network.dropout(functional.gelu(pairs)))
+    deprels = deprels.masked_fill(heads == IGNORE, IGNORE)
+    return {
+        "head": functional.cross_entropy(
+            arcs.flatten(0, 1).float(), heads.flatten(), ignore_index=IGNORE
+        ),
+        "deprel": functional.cross_entropy(
+            labels.flatten(0, 1).float(), deprels.flatten(), ignore_index=IGNORE
+        ),
+    }

@@ -1,0 +1,199 @@
+"""The network: a small BERT encoder with one head a layer of annotation.
+
+In: word pieces with their letter case, and for each word its first piece, case and paragraph flag.
+Out: a dictionary of scores, one tensor a head, shapes `[batch, words, ...]`.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+MAX_DISTANCE_BUCKETS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """Sizes of the encoder (MiniLM-L6's own) and of the heads' label sets."""
+
+    tags: int
+    entities: int
+    upos: int
+    xpos: int
+    lemma: int
+    deprel: int
+    vocabulary: int = 30522
+    hidden: int = 384
+    layers: int = 6
+    attention_heads: int = 12
+    inner: int = 1536
+    positions: int = 512
+    cases: int = 5
+    arc: int = 192
+    link: int = 128
+    label: int = 128
+    dropout: float = 0.1
+
+
+class Layer(nn.Module):
+    """One transformer layer, as in BERT (Devlin et al. 2019): norms come after the sums."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.heads = sizes.attention_heads
+        self.query = nn.Linear(sizes.hidden, sizes.hidden)
+        self.key = nn.Linear(sizes.hidden, sizes.hidden)
+        self.value = nn.Linear(sizes.hidden, sizes.hidden)
+        self.output = nn.Linear(sizes.hidden, sizes.hidden)
+        self.attention_norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
+        self.up = nn.Linear(sizes.hidden, sizes.inner)
+        self.down = nn.Linear(sizes.inner, sizes.hidden)
+        self.output_norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
+        self.dropout = nn.Dropout(sizes.dropout)
+
+    def forward(self, hidden: Tensor, mask: Tensor) -> Tensor:
+        batch, length, width = hidden.shape
+        shape = (batch, length, self.heads, width // self.heads)
+        query, key, value = (
+            part(hidden).view(shape).transpose(1, 2) for part in (self.query, self.key, self.value)
+        )
+        if torch.onnx.is_in_onnx_export():
+            scores = query @ key.transpose(-1, -2) / math.sqrt(width // self.heads) + mask
+            mixed = scores.softmax(-1) @ value
+        else:
+            mixed = functional.scaled_dot_product_attention(
+                query, key, value, attn_mask=mask
+            )
+        mixed = self.output(mixed.transpose(1, 2).reshape(batch, length, width))
+        hidden = self.attention_norm(hidden + self.dropout(mixed))
+        inner = self.down(functional.gelu(self.up(hidden)))
+        return self.output_norm(hidden + self.dropout(inner))
+
+
+class Encoder(nn.Module):
+    """BERT's encoder; its pretrained embeddings stay as they are, the letter case is added to them."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.words = nn.Embedding(sizes.vocabulary, sizes.hidden)
+        self.positions = nn.Embedding(sizes.positions, sizes.hidden)
+        self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
+        self.case = nn.Embedding(sizes.cases, sizes.hidden)
+        nn.init.zeros_(self.case.weight)
+        self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
+        self.dropout = nn.Dropout(sizes.dropout)
+
+    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        hidden = self.norm(self.words(pieces) + self.positions(places))
+        hidden = self.dropout(hidden + self.case(cases))
+        bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
+        for layer in self.layers:
+            hidden = layer(hidden, bias)
+        return hidden
+
+
+class Biaffine(nn.Module):
+    """Scores of every word as the head of every word (Dozat & Manning 2017), with word distance."""
+
+    def __init__(self, hidden: int, width: int, dropout: float) -> None:
+        super().__init__()
+        self.dependent = nn.Linear(hidden, width)
+        self.head = nn.Linear(hidden, width)
+        self.bilinear = nn.Parameter(torch.zeros(width, width))
+        self.bias = nn.Linear(width, 1)
+        self.distance = nn.Embedding(2 * MAX_DISTANCE_BUCKETS + 1, 1)
+        nn.init.xavier_uniform_(self.bilinear)
+        nn.init.zeros_(self.distance.weight)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, words: Tensor) -> Tensor:
+        dependent = self.dropout(functional.gelu(self.dependent(words)))
+        head = self.dropout(functional.gelu(self.head(words)))
+        scores = dependent @ self.bilinear @ head.transpose(-1, -2)
+        places = torch.arange(words.shape[1], device=words.device)
+        gap = places[None, :] - places[:, None]
+        bucket = torch.log2(gap.abs().float() + 1.0).mul(1.5).round().clamp(max=MAX_DISTANCE_BUCKETS)
+        bucket = (bucket * gap.sign()).long() + MAX_DISTANCE_BUCKETS
+        return scores + self.bias(head).transpose(-1, -2) + self.distance(bucket).squeeze(-1)
+
+
+class Network(nn.Module):
+    """The encoder and its heads."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        super().__init__()
+        self.encoder = Encoder(sizes)
+        self.case = nn.Embedding(sizes.cases, 32)
+        self.paragraph = nn.Embedding(2, 16)
+        self.mix = nn.Linear(sizes.hidden + 48, sizes.hidden)
+        self.dropout = nn.Dropout(sizes.dropout)
+        self.tags = nn.Linear(sizes.hidden, sizes.tags)
+        self.source_of = Biaffine(sizes.hidden, sizes.link, sizes.dropout)
+        self.no_source = nn.Linear(sizes.hidden, 1)
+        self.cue_of = Biaffine(sizes.hidden, sizes.link, sizes.dropout)
+        self.entity = nn.Linear(sizes.hidden, sizes.entities)
+        self.sentence = nn.Linear(sizes.hidden, 2)
+        self.upos = nn.Linear(sizes.hidden, sizes.upos)
+        self.xpos = nn.Linear(sizes.hidden, sizes.xpos)
+        self.lemma = nn.Linear(sizes.hidden, sizes.lemma)
+        self.head = Biaffine(sizes.hidden, sizes.arc, sizes.dropout)
+        self.label_dependent = nn.Linear(sizes.hidden, sizes.label)
+        self.label_head = nn.Linear(sizes.hidden, sizes.label, bias=False)
+        self.deprel = nn.Linear(sizes.label, sizes.deprel)
+        self.transitions = nn.Parameter(torch.zeros(sizes.tags, sizes.tags))
+        self.first = nn.Parameter(torch.zeros(sizes.tags))
+        self.last = nn.Parameter(torch.zeros(sizes.tags))
+
+    def forward(
+        self,
+        pieces: Tensor,
+        piece_cases: Tensor,
+        piece_mask: Tensor,
+        word_starts: Tensor,
+        cases: Tensor,
+        paragraphs: Tensor,
+    ) -> dict[str, Tensor]:
+        hidden = self.encoder(pieces, piece_cases, piece_mask)
+        index = word_starts[..., None].expand(-1, -1, hidden.shape[-1])
+        words = torch.gather(hidden, 1, index)
+        words = torch.cat([words, self.case(cases), self.paragraph(paragraphs)], -1)
+        words = self.dropout(functional.gelu(self.mix(words)))
+        return {
+            "tags": self.tags(words),
+            "source_of": self.source_of(words),
+            "no_source": self.no_source(words).squeeze(-1),
+            "cue_of": self.cue_of(words),
+            "entity": self.entity(words),
+            "sentence": self.sentence(words),
+            "upos": self.upos(words),
+            "xpos": self.xpos(words),
+            "lemma": self.lemma(words),
+            "head": self.head(words),
+            "label_dependent": self.label_dependent(words),
+            "label_head": self.label_head(words),
+        }
+
+
+def crf_loss(
+    scores: Tensor, tags: Tensor, mask: Tensor, network: Network
+) -> Tensor:
+    """Return the negative log-likelihood of the tags, summed over the batch (Lafferty et al. 2001).
+
+    `scores` is `[batch, words, tags]`, `tags` and `mask` `[batch, words]`; a window's words come first.
+    """
+    scores = scores.float()
+    gold = scores.gather(2, tags[..., None]).squeeze(-1).masked_fill(~mask, 0.0).sum(1)
+    steps = network.transitions[tags[:, :-1], tags[:, 1:]]
+    gold = gold + steps.masked_fill(~mask[:, 1:], 0.0).sum(1)
+    ends = mask.sum(1) - 1
+    gold = gold + network.first[tags[:, 0]] + network.last[tags.gather(1, ends[:, None]).squeeze(1)]
+    alpha = scores[:, 0] + network.first
+    for step in range(1, scores.shape[1]):
+        after = torch.logsumexp(alpha[:, :, None] + network.transitions, 1) + scores[:, step]
+        alpha = torch.where(mask[:, step, None], after, alpha)
+    return (torch.logsumexp(alpha + network.last, 1) - gold).sum()
