@@ -109,3 +109,31 @@ def _find_cycle(heads: NDArray[np.int64] | NDArray[np.intp], root: int) -> list[
             return path[path.index(node) :]
         state[path] = 2
     return None
+
+
+def marginals(scores: Floats, transitions: Floats, first: Floats, last: Floats) -> Floats:
+    """Return the probability of each tag at each word, `[words, tags]`, by forward-backward."""
+    count = len(scores)
+    if not count:
+        return scores
+    ahead, behind = np.zeros_like(scores), np.zeros_like(scores)
+    steps = np.exp(transitions - transitions.max())
+    ahead[0] = _scaled(scores[0] + first)
+    for index in range(1, count):
+        ahead[index] = _normal((ahead[index - 1] @ steps) * _scaled(scores[index]))
+    behind[-1] = _scaled(last)
+    for index in range(count - 1, 0, -1):
+        behind[index - 1] = _normal(steps @ (behind[index] * _scaled(scores[index])))
+    both = ahead * behind
+    result: Floats = both / np.maximum(both.sum(1, keepdims=True), np.float32(1e-30))
+    return result
+
+
+def _scaled(row: Floats) -> Floats:
+    result: Floats = np.exp(row - row.max())
+    return result
+
+
+def _normal(row: Floats) -> Floats:
+    result: Floats = row / max(float(row.sum()), 1e-30)
+    return result

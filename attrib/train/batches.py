@@ -42,8 +42,12 @@ def make_items(
                 elif key == "head":
                     part = [h - window.start if h in inside else IGNORE for h in part]
                 labels[key] = part
-            yield Item(example, window, labels, *(_shift(links, window) for links in (
-                example.source_of, example.cue_of)))
+            yield Item(
+                example,
+                window,
+                labels,
+                *(_shift(links, window) for links in (example.source_of, example.cue_of)),
+            )
 
 
 def _shift(links: dict[int, int], window: Window) -> dict[int, int]:
@@ -91,6 +95,4 @@ def targets(batch: Sequence[Item], key: str) -> Tensor | None:
     """Return the labels of one head, `[batch, words]`, `IGNORE` where not known; None if none is."""
     if not any(key in item.labels for item in batch):
         return None
-    return pad(
-        [item.labels.get(key, [IGNORE] * len(item.window.cases)) for item in batch], IGNORE
-    )
+    return pad([item.labels.get(key, [IGNORE] * len(item.window.cases)) for item in batch], IGNORE)

@@ -163,9 +163,7 @@ def _from_conllu(
             labels["head"].append(offset + (head - 1 if head else index))
             labels["deprel"].append(columns[7])
             labels["sentence"].append(int(index == 0))
-        labels["entity"] += (
-            _gum_entities(sentence) if entities else [IGNORE] * len(sentence)
-        )
+        labels["entity"] += _gum_entities(sentence) if entities else [IGNORE] * len(sentence)
     return Example(document, words, starts, labels)
 
 
@@ -211,8 +209,10 @@ def _gum_entities(sentence: list[list[str]]) -> list[int]:
         if entity == "PERSON" and sentence[head][4] == "NNPS":
             continue
         left = right = head
-        while left > start and proper[left - 1] and not (
-            entity == "PERSON" and sentence[left - 1][7] == "nmod:desc"
+        while (
+            left > start
+            and proper[left - 1]
+            and not (entity == "PERSON" and sentence[left - 1][7] == "nmod:desc")
         ):
             left -= 1
         while right + 1 < end and (
@@ -230,4 +230,3 @@ def _gum_entities(sentence: list[list[str]]) -> list[int]:
         labels[left] = ENTITIES.index(f"B-{entity}")
         labels[left + 1 : right] = [ENTITIES.index(f"I-{entity}")] * (right - left - 1)
     return labels
-

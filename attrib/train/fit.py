@@ -128,9 +128,7 @@ def rate_at(step: int, steps: int, warmup: float) -> float:
     return (step + 1) / rise if step < rise else max(0.0, (steps - step) / (steps - rise))
 
 
-def schedule(
-    news: Sequence[Item], syntax: Sequence[Item], config: Config
-) -> list[list[Item]]:
+def schedule(news: Sequence[Item], syntax: Sequence[Item], config: Config) -> list[list[Item]]:
     """Return all batches of a run in order: every epoch's are shuffled together, by the seed."""
     batches: list[list[Item]] = []
     shares = _spread(config.syntax_epochs, config.epochs)
@@ -201,9 +199,11 @@ def fit(config: Config, folder: Path) -> Network:
         *read_conllu(corpora / config.ewt, entities=False),
     ]
     inventories = inventories_of(syntax)
-    news = list(make_items(
-        read_polnear(corpora / config.polnear, corpora / config.corenlp), tokenizer, inventories
-    ))
+    news = list(
+        make_items(
+            read_polnear(corpora / config.polnear, corpora / config.corenlp), tokenizer, inventories
+        )
+    )
     batches = schedule(news, list(make_items(syntax, tokenizer, inventories)), config)
     sizes = Sizes(
         tags=len(TAGS), entities=len(ENTITIES), **{k: len(v) for k, v in inventories.items()}
@@ -217,7 +217,10 @@ def fit(config: Config, folder: Path) -> Network:
         [{"params": g["params"], "lr": g["rate"]} for g in groups], weight_decay=config.weight_decay
     )
     meta: dict[str, Any] = {
-        "step": 0, "sizes": asdict(sizes), "inventories": inventories, "config": asdict(config)
+        "step": 0,
+        "sizes": asdict(sizes),
+        "inventories": inventories,
+        "config": asdict(config),
     }
     if (folder / "checkpoint.safetensors").exists():
         meta = load_checkpoint(folder, network, optimizer)
@@ -227,8 +230,13 @@ def fit(config: Config, folder: Path) -> Network:
 
 
 def _run(
-    network: Network, optimizer: torch.optim.Optimizer, groups: list[dict[str, Any]],
-    batches: list[list[Item]], meta: dict[str, Any], config: Config, folder: Path,
+    network: Network,
+    optimizer: torch.optim.Optimizer,
+    groups: list[dict[str, Any]],
+    batches: list[list[Item]],
+    meta: dict[str, Any],
+    config: Config,
+    folder: Path,
 ) -> None:
     network.train()
     shown: dict[str, float] = {}
@@ -251,6 +259,9 @@ def _run(
         if (step + 1) % config.save_every == 0 or step + 1 == len(batches):
             meta["step"] = step + 1
             save_checkpoint(folder, network, optimizer, meta)
-            log.info("step %d, %.0f pieces a second, %s", step + 1,
-                     pieces / (time.monotonic() - begun),
-                     " ".join(f"{k} {v:.3f}" for k, v in sorted(shown.items())))
+            log.info(
+                "step %d, %.0f pieces a second, %s",
+                step + 1,
+                pieces / (time.monotonic() - begun),
+                " ".join(f"{k} {v:.3f}" for k, v in sorted(shown.items())),
+            )

@@ -28,7 +28,9 @@ WEIGHTS: Mapping[str, float] = {
 """Weights of the heads. The link's 0.3 is the trial's; the others keep each head's loss below the tags'."""
 
 
-def total_loss(network: Network, scores: dict[str, Tensor], batch: Sequence[Item]) -> dict[str, Tensor]:
+def total_loss(
+    network: Network, scores: dict[str, Tensor], batch: Sequence[Item]
+) -> dict[str, Tensor]:
     """Return the weighted loss of each head that the batch has labels for."""
     losses: dict[str, Tensor] = {}
     words = scores["tags"].shape[1]
@@ -53,7 +55,9 @@ def total_loss(network: Network, scores: dict[str, Tensor], batch: Sequence[Item
     }
 
 
-def _link_losses(scores: dict[str, Tensor], batch: Sequence[Item], mask: Tensor) -> dict[str, Tensor]:
+def _link_losses(
+    scores: dict[str, Tensor], batch: Sequence[Item], mask: Tensor
+) -> dict[str, Tensor]:
     """A cue chooses its source's first word, or none; a content's first word chooses its cue's."""
     sources, cues = [], []
     closed = torch.where(mask, 0.0, -1e4)

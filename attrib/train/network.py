@@ -65,9 +65,7 @@ class Layer(nn.Module):
             scores = query @ key.transpose(-1, -2) / math.sqrt(width // self.heads) + mask
             mixed = scores.softmax(-1) @ value
         else:
-            mixed = functional.scaled_dot_product_attention(
-                query, key, value, attn_mask=mask
-            )
+            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
         mixed = self.output(mixed.transpose(1, 2).reshape(batch, length, width))
         hidden = self.attention_norm(hidden + self.dropout(mixed))
         inner = self.down(functional.gelu(self.up(hidden)))
@@ -117,7 +115,9 @@ class Biaffine(nn.Module):
         scores = dependent @ self.bilinear @ head.transpose(-1, -2)
         places = torch.arange(words.shape[1], device=words.device)
         gap = places[None, :] - places[:, None]
-        bucket = torch.log2(gap.abs().float() + 1.0).mul(1.5).round().clamp(max=MAX_DISTANCE_BUCKETS)
+        bucket = (
+            torch.log2(gap.abs().float() + 1.0).mul(1.5).round().clamp(max=MAX_DISTANCE_BUCKETS)
+        )
         bucket = (bucket * gap.sign()).long() + MAX_DISTANCE_BUCKETS
         return scores + self.bias(head).transpose(-1, -2) + self.distance(bucket).squeeze(-1)
 
@@ -179,9 +179,7 @@ class Network(nn.Module):
         }
 
 
-def crf_loss(
-    scores: Tensor, tags: Tensor, mask: Tensor, network: Network
-) -> Tensor:
+def crf_loss(scores: Tensor, tags: Tensor, mask: Tensor, network: Network) -> Tensor:
     """Return the negative log-likelihood of the tags, summed over the batch (Lafferty et al. 2001).
 
     `scores` is `[batch, words, tags]`, `tags` and `mask` `[batch, words]`; a window's words come first.

@@ -1,0 +1,148 @@
+"""Windows in, scores out: the shipped network, run by onnxruntime.
+
+Each window is run alone. The weights are int8 and the scale of the activations is taken as they come
+(dynamic quantization), so a window's scores would depend on its company if it shared a batch; alone,
+the same text gives the same scores always, and nothing is spent on padding. The processor's cores
+each take a window.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from attrib.errors import ModelError
+from attrib.nlp.windows import Window
+
+Scores = dict[str, NDArray[np.float32]]
+"""A window's scores by head, the first axis its words."""
+
+FORMAT = 1
+"""The version of the model's folder that this code reads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelMeta:
+    """What `meta.json` says of a model: its name, label sets, transitions and figures."""
+
+    name: str
+    version: str
+    inventories: dict[str, list[str]]
+    transitions: NDArray[np.float32]
+    first: NDArray[np.float32]
+    last: NDArray[np.float32]
+    label_weight: NDArray[np.float32]
+    label_bias: NDArray[np.float32]
+    data: dict[str, Any]
+
+
+def load_meta(folder: Path) -> ModelMeta:
+    """Read a model's `meta.json` and `heads.npz`.
+
+    Raises:
+        ModelError: if a file is missing, damaged or of another format.
+    """
+    path = folder / "meta.json"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ModelError(
+            f"No model in {folder}: {path.name} is missing. Install attrib again, or train one."
+        ) from None
+    except ValueError as error:
+        raise ModelError(f"{path} is damaged: {error}. Install attrib again.") from error
+    if data.get("format") != FORMAT:
+        raise ModelError(
+            f"{path} is of format {data.get('format')}, and this attrib reads {FORMAT}."
+        )
+    for name, expected in data["files"].items():
+        _check(folder / name, expected)
+    arrays = np.load(folder / "heads.npz", allow_pickle=False)
+    return ModelMeta(
+        name=data["name"],
+        version=data["version"],
+        inventories=data["inventories"],
+        data=data,
+        **{
+            key: arrays[key]
+            for key in ("transitions", "first", "last", "label_weight", "label_bias")
+        },
+    )
+
+
+def _check(path: Path, expected: str) -> None:
+    if not path.is_file():
+        raise ModelError(f"{path} is missing (SHA-256 {expected}). Install attrib again.")
+    with path.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if found != expected:
+        raise ModelError(
+            f"{path} is damaged: its SHA-256 is {found}, expected {expected}. Install attrib again."
+        )
+
+
+class Encoder:
+    """The shipped network and its tokenizer."""
+
+    def __init__(self, folder: Path, *, threads: int | None = None) -> None:
+        """Load the model of a folder; `threads` windows are run at a time (default: one a core)."""
+        self.meta = load_meta(folder)
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._outputs = [output.name for output in self._session.get_outputs()]
+        self._threads = threads or _cores()
+
+    def score(self, windows: Iterable[Window]) -> Iterator[tuple[Window, Scores]]:
+        """Yield each window with its scores, in order; a few windows are under way at a time."""
+        waiting = iter(windows)
+        with ThreadPoolExecutor(self._threads) as pool:
+            under_way = [(w, pool.submit(self.run, w)) for w in islice(waiting, 2 * self._threads)]
+            while under_way:
+                window, result = under_way.pop(0)
+                scores = result.result()
+                under_way.extend((w, pool.submit(self.run, w)) for w in islice(waiting, 1))
+                yield window, scores
+
+    def run(self, window: Window) -> Scores:
+        """Return one window's scores."""
+        row = [
+            window.pieces,
+            window.piece_cases,
+            window.word_starts,
+            window.cases,
+            window.paragraphs,
+        ]
+        names = ("pieces", "piece_cases", "word_starts", "cases", "paragraphs")
+        feeds = {
+            name: np.asarray([values], dtype=np.int64)
+            for name, values in zip(names, row, strict=True)
+        }
+        results = self._session.run(self._outputs, feeds)
+        return {name: result[0] for name, result in zip(self._outputs, results, strict=True)}
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return os.cpu_count() or 1
