@@ -2,50 +2,58 @@
 
 Nothing here knows words or grammar, and nothing raises: a mark that makes no sense is left alone.
 Each mark is judged by its kind, by its neighbours and by what is open before it, paragraph by
-paragraph: at most one quotation goes on into the next one.
+paragraph. A quotation goes on into the next paragraph where that one repeats the opening mark.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from attrib.nlp.paragraphs import find_paragraphs, strip
 from attrib.types import Span
 
-_CLOSERS = {
-    "“": "”\"“‟″''",
-    "„": "“”\"‟''",
-    "‟": "”\"''",
-    '"': "\"”“''″",
-    "``": "''\"”",
-    "''": "''\"”",
-    "”": '”"',
-    "″": '″"”',
-    "＂": "＂",
-    "«": "»",
-    "»": "«»",
-    "‘": "’'",
-    "‚": "‘’'",
-    "‛": "’'",
-    "'": "'’",
-    "`": "'’`",
-    "‹": "›",
-    "›": "‹›",
-    "「": "」",
-    "『": "』",
-}
-"""What may close each mark that opens. A mark in no value of its own opens only."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-_SINGLE = frozenset("‘‚‛'`’′")
-_ALWAYS_OPEN = frozenset(("“", "„", "‟", "``", "«", "‘", "‚", "‛", "‹", "「", "『"))
-_MARK = re.compile("''|``|[“”„‟\"″＂«»‘’‚‛'`‹›「」『』]")
-_BEFORE_OPENER = frozenset("([{<-–—−/…:>=*_¿¡|•“„‟\"«‘‚‛'`‹「『")
+_TYPED = ("''", '"', "″")
+"""Double marks as a keyboard without quotation marks makes them: straight, or two single ones."""
+
+_CLOSERS = {
+    "“": ("”", "“", "‟", *_TYPED),
+    "„": ("“", "”", "‟", *_TYPED),
+    "‟": ("”", *_TYPED),
+    "”": ("”", *_TYPED),
+    '"': ('"', "”", "“", *_TYPED),
+    "``": ("''", "”", *_TYPED),
+    "''": ("''", "”", *_TYPED),
+    "″": ("″", "”", *_TYPED),
+    "＂": ("＂",),
+    "«": ("»",),
+    "»": ("«", "»"),
+    "‘": ("’", "'"),
+    "‚": ("‘", "’", "'"),
+    "‛": ("’", "'"),
+    "'": ("'", "’"),
+    "`": ("'", "’", "`"),
+    "‹": ("›",),
+    "›": ("‹", "›"),
+    "「": ("」",),
+    "『": ("』",),
+}
+"""What may close each opening mark, its proper partner first."""
+
+_MARK = re.compile("''|``|[“”„‟\"″＂«»‘’‚‛'`′‹›「」『』]")
+_SINGLE = frozenset("‘‚‛'`’′‹›")
+_MADE_TO_OPEN = frozenset(("“", "„", "‟", "``", "«", "‘", "‚", "‛", "‹", "「", "『"))
+_MADE_TO_CLOSE = frozenset("”’′»›」』")
+_APOSTROPHES = frozenset("'’′‘`")
+_BEFORE_OPENER = frozenset("([{<>-–—−/…:=*_¿¡|•“„‟\"«‘‚‛'`‹「『")
 _AFTER_CLOSER = frozenset(")]}<>-–—/….,;:!?|*_”\"»’'›」』“")
 _ELISIONS = frozenset(
-    "tis twas twere twill em til till cause cos coz bout round n ere neath gainst ol nuff"
-    " tude hood burbs bama nam sup mid mongst fro".split()
+    {"tis", "twas", "twere", "twill", "em", "til", "till", "cause", "cos", "coz", "bout", "round"}
+    | {"n", "ere", "neath", "gainst", "ol", "nuff", "tude"}
 )
 _MAX_DEPTH = 8
 """Quotations open at once; the outermost gives way to one more. Bounds the work for each mark."""
@@ -56,8 +64,8 @@ class Quotation:
     """What stands between a pair of quotation marks, the marks included.
 
     `spans` has one span for each paragraph it runs over. `parent` is the index of the quotation
-    around it and `depth` counts those around it. One that is never closed (`closed` is false,
-    `closer` empty) ends with its paragraph, or where the next one of its kind begins.
+    around it and `depth` counts those around it. One that is never closed (its `closer` is empty)
+    ends with its paragraph, or where the next one of its kind begins.
     """
 
     spans: tuple[Span, ...]
@@ -81,6 +89,11 @@ class Quotation:
         """The end, after its closing mark."""
         return self.spans[-1].end
 
+    @property
+    def single(self) -> bool:
+        """Whether it stands between single marks."""
+        return self.opener in _SINGLE
+
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:
     """Return the quotations of a text in the order they open, those inside others among them."""
@@ -93,7 +106,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 @dataclass(slots=True)
 class _Frame:
-    """A quotation as it is read: `spans` of the paragraphs before, `start` in this one."""
+    """A quotation that is open: `spans` of the paragraphs before, `start` in this one."""
 
     opener: str
     start: int
@@ -101,14 +114,10 @@ class _Frame:
     broken: int | None = None
     """Where the first quotation of its own kind opens inside it."""
 
-    @property
-    def single(self) -> bool:
-        return self.opener in _SINGLE
-
 
 @dataclass(slots=True)
 class _Found:
-    """A quotation as it was found; a closing mark that comes later may still move its end."""
+    """A quotation that has ended; a closing mark that comes later may still move its end."""
 
     opener: str
     closer: str
@@ -134,68 +143,67 @@ class _Scanner:
         self.paragraph, self.last, self.stack = paragraph, None, []
         position = self._resume()
         for mark in _MARK.finditer(self.text, position, paragraph.end):
-            self._read_mark(mark.group(), mark.start())
+            if not self._is_no_mark(mark.group(), mark.start()):
+                self._read_mark(mark.group(), mark.start())
         self.settle()
         self._end_paragraph()
 
     def settle(self) -> None:
         """Give up on the quotation that the paragraph before left open."""
         frame, self.dangling = self.dangling, None
-        if frame:
+        if frame and (frame.opener not in _SINGLE or len(frame.spans) > 1):
             self.found.append(_Found(frame.opener, "", frame.spans))
 
     def _resume(self) -> int:
         """Go on with the open quotation if this paragraph repeats its opening mark."""
-        start = self.paragraph.start
-        mark = _MARK.match(self.text, start, self.paragraph.end)
-        frame = self.dangling
-        if not mark or not frame or not self._repeats(mark.group(), start, frame):
+        start, frame = self.paragraph.start, self.dangling
+        found = _MARK.match(self.text, start, self.paragraph.end)
+        if not found or not frame:
+            return start
+        mark = found.group()
+        double = mark not in _SINGLE and frame.opener not in _SINGLE
+        if not (mark == frame.opener or double) or not self._can_open(mark, start):
             return start
         frame.start, self.dangling = start, None
         self.stack.append(frame)
-        return mark.end()
-
-    def _repeats(self, mark: str, start: int, frame: _Frame) -> bool:
-        same = mark == frame.opener or (not frame.single and mark in "“\"„«»”''``")
-        return same and self._can_open(mark, start)
+        return found.end()
 
     def _read_mark(self, mark: str, start: int) -> None:
-        if self._is_no_mark(mark, start):
-            return
-        frame = self._frame_for(mark)
+        frame = self._closed_by(mark)
         opens, closes = self._can_open(mark, start), self._can_close(mark, start)
-        if frame is None:
-            self._read_unmatched(mark, start, opens=opens, closes=closes)
-        elif (closes or not opens) or (mark not in _ALWAYS_OPEN and mark not in _CLOSERS):
+        if frame and self._ends(mark, opens=opens, closes=closes):
             self._close(frame, mark, start)
-        elif mark in _SINGLE and mark not in _ALWAYS_OPEN and self.stack[-1].single:
-            return
-        else:
+        elif self._begins(mark, frame, opens=opens, closes=closes):
             self._open(mark, start)
-
-    def _read_unmatched(self, mark: str, start: int, *, opens: bool, closes: bool) -> None:
-        """Read a mark that can close nothing: it opens, or it closes late, or it strayed in."""
-        if mark in _ALWAYS_OPEN:
-            wrong_way = closes and not opens and self.text[start - 1] != ":"
-            opens = not wrong_way and start + len(mark) < self.paragraph.end
-        elif mark in '"' and not opens and not closes:
-            opens = True
-        elif mark in "”»›":
-            opens = opens and not closes
-        if opens and mark in _CLOSERS:
-            self._open(mark, start)
-        elif closes or not opens:
+        elif not frame:
             self._close_late(mark, start)
 
-    def _frame_for(self, mark: str) -> _Frame | None:
-        for frame in reversed(self.stack):
-            if mark in _CLOSERS[frame.opener] and (len(mark) > 1 or mark != "“" or frame.opener):
-                return frame
-        return None
+    def _ends(self, mark: str, *, opens: bool, closes: bool) -> bool:
+        """Whether a mark that can close an open quotation does so."""
+        if mark in _SINGLE:
+            return closes
+        return mark in _MADE_TO_CLOSE or (closes and not opens) or (opens == closes and mark != "“")
+
+    def _begins(self, mark: str, frame: _Frame | None, *, opens: bool, closes: bool) -> bool:
+        if mark not in _CLOSERS:
+            return False
+        if mark in _MADE_TO_OPEN:
+            return opens or not closes
+        if mark in _SINGLE:
+            return opens and not frame
+        if mark in _MADE_TO_CLOSE or frame:
+            return opens and not closes
+        return opens or not closes
+
+    def _closed_by(self, mark: str) -> _Frame | None:
+        """Return the open quotation that a mark can close: its proper partner's, else the last."""
+        fits = [frame for frame in self.stack if mark in _CLOSERS[frame.opener]]
+        proper = [frame for frame in fits if _CLOSERS[frame.opener][0] == mark]
+        return (proper or fits)[-1] if fits else None
 
     def _open(self, mark: str, start: int) -> None:
         for frame in self.stack:
-            if frame.broken is None and frame.single == (mark in _SINGLE):
+            if frame.broken is None and (frame.opener in _SINGLE) == (mark in _SINGLE):
                 frame.broken = start
         if len(self.stack) == _MAX_DEPTH:
             self._give_up(self.stack.pop(0))
@@ -210,13 +218,14 @@ class _Scanner:
         self.found.append(self.last)
 
     def _close_late(self, mark: str, start: int) -> None:
-        """Let a closing mark that has no opening one end what closed too early or never."""
+        """Let a closing mark without an opening one end what closed too early or not at all."""
         end, last, frame = start + len(mark), self.last, self.dangling
         if last and last.height == len(self.stack) and mark in _CLOSERS[last.opener]:
-            if last.doubtful or last.spans[-1].end == start:
+            sure = last.doubtful and not self._is_doubtful(mark, start)
+            if sure or last.spans[-1].end == start:
                 last.spans[-1] = Span(last.spans[-1].start, end)
-                last.doubtful = self._is_doubtful(mark, start)
-        elif frame and not self.stack and mark in _CLOSERS[frame.opener] and not frame.single:
+                last.doubtful = False
+        elif frame and not self.stack and mark in _CLOSERS[frame.opener] and mark not in _SINGLE:
             spans = [*frame.spans, Span(self.paragraph.start, end)]
             self.last = _Found(frame.opener, mark, spans)
             self.found.append(self.last)
@@ -224,21 +233,20 @@ class _Scanner:
 
     def _end_paragraph(self) -> None:
         for frame in self.stack:
-            begins = frame.start == self.paragraph.start or frame.spans
-            if frame.broken is not None or self.dangling or (frame.single and not begins):
+            begins = frame.start == self.paragraph.start
+            if frame.broken or self.dangling or (frame.opener in _SINGLE and not begins):
                 self._give_up(frame)
             else:
                 frame.spans.append(Span(frame.start, self.paragraph.end))
                 self.dangling = frame
 
     def _give_up(self, frame: _Frame) -> None:
-        """End an open quotation where the next of its kind begins; a single mark strayed in."""
-        if frame.single or frame.broken is None:
-            if frame.spans:
-                self.found.append(_Found(frame.opener, "", frame.spans))
-            return
-        span = strip(self.text, frame.start, frame.broken)
-        self.found.append(_Found(frame.opener, "", [*frame.spans, span]))
+        """End an open quotation where the next of its kind begins; one that has none strayed in."""
+        spans = frame.spans
+        if frame.broken and frame.opener not in _SINGLE:
+            spans = [*spans, strip(self.text, frame.start, frame.broken)]
+        if spans:
+            self.found.append(_Found(frame.opener, "", spans))
 
     def _around(self, mark: str, start: int) -> tuple[str, str]:
         end = start + len(mark)
@@ -256,54 +264,62 @@ class _Scanner:
     def _is_no_mark(self, mark: str, start: int) -> bool:
         """Whether it is an apostrophe, or stands for feet or inches."""
         before, after = self._around(mark, start)
-        if mark in _SINGLE:
+        if mark in _APOSTROPHES:
             if before.isalnum() and after.isalnum():
                 return True
-            return self._frame_for(mark) is None and self._is_elision(start + len(mark))
+            return not self._closed_by(mark) and self._is_elision(start + 1)
         if mark not in '"″' or not before.isdigit():
             return False
-        return self._frame_for(mark) is None or self.text[max(start - 3, 0) : start - 1].endswith(
-            ("'", "’", "′", "' ", "’ ", "′ ")
-        )
+        return not self._closed_by(mark) or self._follows_feet(start)
 
     def _is_elision(self, start: int) -> bool:
-        word = self.text[start : start + 9]
-        letters = len(word)
-        for index, character in enumerate(word):
+        """Whether the word here has lost its beginning: 'tis, the '90s."""
+        word = ""
+        for character in self.text[start : start + 9]:
             if not character.isalnum():
-                letters = index
                 break
-        word = word[:letters].lower()
+            word += character.lower()
         return word in _ELISIONS or (word[:2].isdigit() and word[2:] in ("", "s"))
+
+    def _follows_feet(self, start: int) -> bool:
+        before = self.text[max(start - 5, 0) : start].rstrip("0123456789½").rstrip()
+        return before[-1:] in _APOSTROPHES and before[-2:-1].isdigit()
 
     def _is_doubtful(self, mark: str, start: int) -> bool:
         before, after = self._around(mark, start)
-        if mark in '"″':
-            return before.isdigit()
-        return mark in _SINGLE and before in "sSnz" and after.isspace()
+        if mark in _APOSTROPHES:
+            return before in "sSnNzx" and after.isspace()
+        return before.isdigit()
 
 
 def _nest(text: str, found: Iterable[_Found]) -> tuple[Quotation, ...]:
     """Give each quotation its parent and depth; leave out empty ones and those marked doubly."""
-    ordered = sorted(found, key=lambda f: (f.spans[0].start, -f.spans[-1].end))
     quotations: list[Quotation] = []
     around: list[int] = []
-    for one in ordered:
-        start, end = one.spans[0].start, one.spans[-1].end
+    for one in sorted(found, key=lambda f: (f.spans[0].start, -f.spans[-1].end)):
+        end = one.spans[-1].end
         while around and quotations[around[-1]].end < end:
             around.pop()
         parent = around[-1] if around else None
-        if _is_empty(text, one) or (parent is not None and _doubles(one, quotations[parent])):
+        if not _has_words(text, one) or (parent is not None and _doubles(one, quotations[parent])):
             continue
-        depth = len(around)
-        around.append(len(quotations))
-        quotations.append(
-            Quotation(
-                spans=tuple(one.spans),
-                opener=one.opener,
-                closer=one.closer,
-                depth=depth,
-                parent=parent,
-            )
+        quotation = Quotation(
+            spans=tuple(one.spans),
+            opener=one.opener,
+            closer=one.closer,
+            depth=len(around),
+            parent=parent,
         )
+        around.append(len(quotations))
+        quotations.append(quotation)
     return tuple(quotations)
+
+
+def _has_words(text: str, one: _Found) -> bool:
+    return any(text[at].isalnum() for span in one.spans for at in range(span.start, span.end))
+
+
+def _doubles(one: _Found, parent: Quotation) -> bool:
+    """Whether it stands right inside the marks of another: ““so””."""
+    first, last = parent.start + len(parent.opener), parent.end - len(parent.closer)
+    return one.spans[0].start == first and one.spans[-1].end == last
