@@ -27,6 +27,7 @@ _CORENLP_ENTITIES = {
     "MISC": "MISC",
 }
 _GUM_ENTITIES = {"person": "PERSON", "organization": "ORG", "place": "LOC", "time": None}
+_COLUMNS = ("upos", "xpos", "lemma", "lemma_text", "deprel")
 _PROPER = frozenset({"NNP", "NNPS"})
 _JOINERS = frozenset({"of", "the", "and", "for", "&", "-", "'s", "’s", "/", "de", "la"})
 
@@ -146,9 +147,7 @@ def read_conllu(path: Path, *, entities: bool) -> Iterator[Example]:
 def _from_conllu(
     document: str, rows: list[list[list[str]]], paragraphs: list[bool], *, entities: bool
 ) -> Example:
-    labels: dict[str, list[Any]] = {
-        key: [] for key in ("upos", "xpos", "lemma", "head", "deprel", "sentence", "entity")
-    }
+    labels: dict[str, list[Any]] = {key: [] for key in (*_COLUMNS, "head", "sentence", "entity")}
     words: list[str] = []
     starts: list[bool] = []
     for sentence, begins in zip(rows, paragraphs, strict=True):
@@ -157,6 +156,7 @@ def _from_conllu(
             word, head = columns[1], int(columns[6])
             words.append(word)
             starts.append(begins and index == 0)
+            labels["lemma_text"].append(columns[2])
             labels["upos"].append(columns[3])
             labels["xpos"].append(columns[4])
             labels["lemma"].append(lemma_edit(word, columns[2]))
