@@ -116,24 +116,18 @@ def marginals(scores: Floats, transitions: Floats, first: Floats, last: Floats) 
     count = len(scores)
     if not count:
         return scores
-    ahead, behind = np.zeros_like(scores), np.zeros_like(scores)
+    ahead, behind = np.empty_like(scores), np.empty_like(scores)
     steps = np.exp(transitions - transitions.max())
-    ahead[0] = _scaled(scores[0] + first)
+    back = np.ascontiguousarray(steps.T)
+    emitted = np.exp(scores - scores.max(1, keepdims=True))
+    ahead[0] = emitted[0] * np.exp(first - first.max())
     for index in range(1, count):
-        ahead[index] = _normal((ahead[index - 1] @ steps) * _scaled(scores[index]))
-    behind[-1] = _scaled(last)
+        row = (ahead[index - 1] @ steps) * emitted[index]
+        ahead[index] = row / row.sum()
+    behind[-1] = np.exp(last - last.max())
     for index in range(count - 1, 0, -1):
-        behind[index - 1] = _normal(steps @ (behind[index] * _scaled(scores[index])))
+        row = (behind[index] * emitted[index]) @ back
+        behind[index - 1] = row / row.sum()
     both = ahead * behind
-    result: Floats = both / np.maximum(both.sum(1, keepdims=True), np.float32(1e-30))
-    return result
-
-
-def _scaled(row: Floats) -> Floats:
-    result: Floats = np.exp(row - row.max())
-    return result
-
-
-def _normal(row: Floats) -> Floats:
-    result: Floats = row / max(float(row.sum()), 1e-30)
+    result: Floats = both / both.sum(1, keepdims=True)
     return result
