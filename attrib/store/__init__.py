@@ -1,1 +1,1 @@
-
+"""The database: annotated articles in, rows out, each exactly once."""

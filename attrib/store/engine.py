@@ -1,0 +1,117 @@
+"""A database URL in, an engine out that is set up for many writers and forgiving of none."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from attrib.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BUSY_MS = 30_000
+_CURES = (
+    ("file is not a database", "It is no SQLite database: name another file, or move it away."),
+    ("unable to open", "Check that its folder exists and that you may write there."),
+    (
+        "readonly",
+        "You may read it, but not write: check the permissions of the file and its folder.",
+    ),
+    ("locked", "Another program holds it: close that program, or try again."),
+    ("disk is full", "Make room on the disk and run the same command again: nothing is lost."),
+    ("disk i/o", "The disk failed or is full: make room and run the same command again."),
+    ("malformed", "The file is damaged: restore it from a backup, or ingest into a new one."),
+    ("connection", "Check that the server runs and that the URL names it."),
+)
+
+
+def database_url(url: str | Path) -> URL:
+    """Return the SQLAlchemy URL of what a user names: a URL, or the path of a file.
+
+    Raises:
+        StoreError: if it is no URL of a database that attrib can use.
+    """
+    if isinstance(url, Path) or ("://" not in url and not url.startswith("sqlite:")):
+        name = str(url)
+        return URL.create("sqlite", database=name if name == ":memory:" else str(Path(name)))
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise StoreError(f"{url!r} is no database URL: name a file or a URL.") from error
+    if parsed.drivername in {"postgres", "postgresql"}:
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise StoreError(f"attrib stores in SQLite or PostgreSQL, not in {parsed.drivername!r}.")
+    return parsed
+
+
+def make_engine(url: URL) -> Engine:
+    """Return the engine of a database.
+
+    Every transaction on SQLite begins with its lock (`BEGIN IMMEDIATE`), unless the connection has
+    the execution option `read_only`: a transaction that reads first and writes later would fail as
+    soon as another process wrote in between, and waiting does not help it.
+
+    Raises:
+        StoreError: if the driver is not installed.
+    """
+    memory = url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}
+    options: dict[str, Any] = {}
+    if memory:
+        # One connection for all, or each would have an empty database of its own.
+        options = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
+    try:
+        engine = create_engine(url, **options)
+    except (ModuleNotFoundError, NoSuchModuleError) as error:
+        raise StoreError(
+            f"{shown(url)} needs a driver that is not installed: pip install 'attrib[postgres]'."
+        ) from error
+    if url.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    # The driver would begin its own transactions, and too late.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA cache_size = -65536")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    read_only = connection.get_execution_options().get("read_only", False)
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def shown(url: URL) -> str:
+    """Return a URL as messages show it: the file's name, or the URL without its password."""
+    if url.get_backend_name() == "sqlite":
+        return url.database or ":memory:"
+    return url.render_as_string(hide_password=True)
+
+
+@contextmanager
+def explained(url: URL) -> Iterator[None]:
+    """Turn an error of the driver into one that names the database and the cure.
+
+    Raises:
+        StoreError: for any error of the driver.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        reason = str(getattr(error, "orig", None) or error).strip()
+        cure = next((cure for sign, cure in _CURES if sign in reason.lower()), "")
+        raise StoreError(f"{shown(url)}: {reason}. {cure}".strip()) from error

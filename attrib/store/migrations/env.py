@@ -1,0 +1,18 @@
+"""Runs the migrations on the connection that `schema.upgrade` or `alembic.ini` gives."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from attrib.store.schema import is_ours
+from attrib.store.tables import Base
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=Base.metadata,
+    include_name=is_ours,
+    render_as_batch=True,
+)
+with context.begin_transaction():
+    context.run_migrations()
