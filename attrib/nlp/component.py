@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,6 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
-from spacy.util import minibatch
 
 from attrib.nlp.attributions import Attribution, find_attributions
 from attrib.nlp.encoder import Encoder, Scores
@@ -86,11 +86,13 @@ class EncoderComponent:
         return self._encoder
 
     def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
         """Yield the documents annotated, in order."""
-        for docs in minibatch(stream, batch_size):
+        waiting = iter(stream)
+        while docs := list(islice(waiting, batch_size)):
             yield from self._annotate(docs)
 
     def predict(self, words: Words, window: Window, scores: Scores) -> Reading:
@@ -123,7 +125,7 @@ class EncoderComponent:
 
 def set_annotations(doc: Doc, words: Words, readings: Sequence[Reading]) -> None:
     """Write what was read of all windows to the document."""
-    if words.texts and all(reading.syntax is not None for reading in readings):
+    if any(reading.syntax for reading in readings):
         _set_syntax(doc, words, readings)
     spans: dict[str, list[Span]] = {role: [] for role in ROLES}
     confidence: list[float] = []
@@ -164,7 +166,8 @@ def _set_syntax(doc: Doc, words: Words, readings: Sequence[Reading]) -> None:
     heads[spaces] = tokens[np.maximum(before, 0)] - spaces
     for reading in readings:
         syntax, offset = reading.syntax, reading.window.start
-        assert syntax is not None
+        if syntax is None:
+            continue
         places = tokens[offset : reading.window.end]
         columns[places, 0] = [IDS[pos] for pos in syntax.upos]
         columns[places, 1] = [strings.add(tag) for tag in syntax.xpos]
@@ -179,4 +182,4 @@ def _set_syntax(doc: Doc, words: Words, readings: Sequence[Reading]) -> None:
     columns[:, 3] = heads.astype(np.uint64)
     for index in spaces:
         columns[index, 2] = doc[int(index)].orth
-    doc.from_array(_ATTRIBUTES, columns)
+    doc.from_array(_ATTRIBUTES, columns)  # type: ignore[arg-type]  # thinc's own array types

@@ -66,11 +66,11 @@ def _second(scores: Floats) -> Floats:
 
 
 def _spanning_tree(weights: Floats, root: int) -> Ints:
-    heads = weights.argmax(1)
+    heads: Ints = weights.argmax(1).astype(np.int64)
     heads[root] = root
     cycle = _find_cycle(heads, root)
     if cycle is None:
-        return heads.astype(np.int64)
+        return heads
     inside = np.zeros(len(weights), dtype=bool)
     inside[cycle] = True
     outside = np.flatnonzero(~inside)
@@ -81,10 +81,10 @@ def _spanning_tree(weights: Floats, root: int) -> Ints:
     lost = weights[cycle] - weights[cycle, heads[cycle]][:, None]
     entering = lost.argmax(0)
     smaller[-1, :-1] = lost.max(0)[outside]
-    leaving = weights[np.ix_(outside, cycle)]
+    leaving = weights[outside][:, cycle]
     smaller[:-1, -1] = leaving.max(1)
     solved = _spanning_tree(smaller, places[root])
-    result = heads.astype(np.int64)
+    result = heads.copy()
     for new, old in enumerate(outside):
         if old == root:
             continue
@@ -95,7 +95,7 @@ def _spanning_tree(weights: Floats, root: int) -> Ints:
     return result
 
 
-def _find_cycle(heads: NDArray[np.int64] | NDArray[np.intp], root: int) -> list[int] | None:
+def _find_cycle(heads: Ints, root: int) -> list[int] | None:
     state = np.zeros(len(heads), dtype=np.int8)
     state[root] = 2
     for start in range(len(heads)):

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
+from onnxruntime.capi.onnxruntime_inference_collection import InferenceSession
+from onnxruntime.capi.onnxruntime_pybind11_state import SessionOptions
 from tokenizers import Tokenizer
 
 from attrib.errors import ModelError
@@ -102,11 +103,11 @@ class Encoder:
         self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
+        options = SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
+        self._session = InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
         self._outputs = [output.name for output in self._session.get_outputs()]
@@ -138,7 +139,9 @@ class Encoder:
             for name, values in zip(names, row, strict=True)
         }
         results = self._session.run(self._outputs, feeds)
-        return {name: result[0] for name, result in zip(self._outputs, results, strict=True)}
+        return {
+            name: np.asarray(result)[0] for name, result in zip(self._outputs, results, strict=True)
+        }
 
 
 def _cores() -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-"""Attribution tags, one a word: PolNeAR's three roles never overlap (1 content in 23,282 does)."""
+"""Attribution tags, one a word: in PolNeAR the roles do not overlap (1 content in 23,282 does)."""
 
 ENTITIES = (
     "O",
@@ -22,7 +22,7 @@ IGNORE = -100
 
 
 def allowed(labels: tuple[str, ...]) -> list[list[bool]]:
-    """Say for each pair of labels whether the second may follow the first: `I-x` only after `B-x` or `I-x`."""
+    """Say for each two labels whether the second may follow the first: `I-x` only after an `x`."""
     return [
         [not after.startswith("I-") or before[2:] == after[2:] for after in labels]
         for before in labels

@@ -94,7 +94,7 @@ def _deprels(scores: Scores, heads: tuple[int, ...], meta: ModelMeta) -> tuple[s
 def _gelu(values: Floats) -> Floats:
     """The Gaussian error linear unit by its tanh form (Hendrycks & Gimpel 2016), within 1e-3 of the exact."""
     cubed = values + np.float32(0.044715) * values**3
-    result: Floats = 0.5 * values * (1.0 + np.tanh(np.float32(0.7978845608) * cubed))
+    result: Floats = np.float32(0.5) * values * (1 + np.tanh(np.float32(0.7978845608) * cubed))
     return result
 
 

@@ -54,7 +54,7 @@ def case_of(word: str) -> int:
 
 def pieces_of(words: Sequence[str], tokenizer: Tokenizer) -> list[list[int]]:
     """Return each word's word-piece ids: at least one, at most `MAX_PIECES_PER_WORD`."""
-    unknown = tokenizer.token_to_id("[UNK]")
+    (unknown,) = _ids(tokenizer, "[UNK]")
     encoded = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
     ids: list[list[int]] = [[] for _ in words]
     for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
@@ -105,7 +105,7 @@ def make_windows(
         return
     pieces = pieces_of(words, tokenizer)
     cases = [case_of(word) for word in words]
-    first, last = tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")
+    first, last = _ids(tokenizer, "[CLS]", "[SEP]")
     for start, end in split_windows(words, starts, [len(p) for p in pieces]):
         ids, piece_cases, word_starts = [first], [0], []
         for index in range(start, end):
@@ -121,3 +121,9 @@ def make_windows(
             tuple(cases[start:end]),
             tuple(int(s) for s in starts[start:end]),
         )
+
+
+def _ids(tokenizer: Tokenizer, *pieces: str) -> list[int]:
+    """Return the numbers of special pieces, which every BERT vocabulary has."""
+    vocabulary = tokenizer.get_vocab()
+    return [vocabulary[piece] for piece in pieces]

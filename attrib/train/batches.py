@@ -92,7 +92,12 @@ def inputs(batch: Sequence[Item]) -> tuple[Tensor, ...]:
 
 
 def targets(batch: Sequence[Item], key: str) -> Tensor | None:
-    """Return the labels of one head, `[batch, words]`, `IGNORE` where not known; None if none is."""
+    """Return the labels of one head, `[batch, words]`; None if no item has any."""
     if not any(key in item.labels for item in batch):
         return None
+    return known_targets(batch, key)
+
+
+def known_targets(batch: Sequence[Item], key: str) -> Tensor:
+    """Return the labels of one head, `[batch, words]`, `IGNORE` where not known."""
     return pad([item.labels.get(key, [IGNORE] * len(item.window.cases)) for item in batch], IGNORE)

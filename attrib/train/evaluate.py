@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -27,11 +28,11 @@ def read_iob2(path: Path) -> Iterator[Example]:
     words: list[str] = []
     tags: list[int] = []
     for line in (*open_lines(path), ""):
-        columns = line.rstrip("\n").split("\t")
-        if line[:1].isdigit() and len(columns) > 2:
-            prefix, _, label = columns[2].partition("-")
+        if line[:1].isdigit():
+            _number, word, tag, *_ = line.rstrip("\n").split("\t")
+            prefix, _, label = tag.partition("-")
             tag = f"{prefix}-{names.get(label, label)}" if label else "O"
-            words.append(columns[1])
+            words.append(word)
             tags.append(ENTITIES.index(tag))
         elif not line.strip() and words:
             yield Example("", words, [True] + [False] * (len(words) - 1), {"entity": tags})
@@ -65,7 +66,7 @@ def score_syntax(encoder: Encoder, examples: Iterable[Example]) -> dict[str, flo
 
 
 def _count_syntax(
-    count: Counter[str], gold: dict[str, list[str]], free: Syntax, given: Syntax, start: int
+    count: Counter[str], gold: dict[str, list[Any]], free: Syntax, given: Syntax, start: int
 ) -> None:
     count["words"] += len(gold["upos"])
     for index, upos in enumerate(gold["upos"]):

@@ -1,4 +1,4 @@
-"""A trained checkpoint in, the shipped model out: ONNX with int8 weights, tokenizer, heads, metadata."""
+"""A trained network in, the shipped model out: int8 ONNX, tokenizer, heads, metadata."""
 
 from __future__ import annotations
 

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import random
-import time
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import safe_open
-from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import nn
 from tqdm import tqdm
 
 from attrib.nlp.labels import ENTITIES, TAGS, allowed
+from attrib.train import checkpoint
 from attrib.train.batches import Item, inputs, make_batches, make_items
+from attrib.train.checkpoint import load_checkpoint, save_checkpoint
 from attrib.train.corpora import Example, read_conllu, read_polnear
 from attrib.train.losses import total_loss
 from attrib.train.network import Network, Sizes
+from attrib.train.pretrained import load_encoder
 
 log = logging.getLogger(__name__)
-
-_ENCODER_NAMES = {
-    "attention.self.query": "query",
-    "attention.self.key": "key",
-    "attention.self.value": "value",
-    "attention.output.dense": "output",
-    "attention.output.LayerNorm": "attention_norm",
-    "intermediate.dense": "up",
-    "output.dense": "down",
-    "output.LayerNorm": "output_norm",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,28 +74,6 @@ def inventories_of(examples: Iterable[Example], *, least: int = 4) -> dict[str, 
     }
 
 
-def load_encoder(network: Network, path: Path) -> None:
-    """Copy the weights of a pretrained BERT (a safetensors file) into the network's encoder."""
-    weights = load_file(path)
-    encoder = network.encoder
-    renamed = {
-        "words.weight": weights["embeddings.word_embeddings.weight"],
-        "positions.weight": weights["embeddings.position_embeddings.weight"]
-        + weights["embeddings.token_type_embeddings.weight"][0],
-        "norm.weight": weights["embeddings.LayerNorm.weight"],
-        "norm.bias": weights["embeddings.LayerNorm.bias"],
-    }
-    for number in range(len(encoder.layers)):
-        for theirs, ours in _ENCODER_NAMES.items():
-            for part in ("weight", "bias"):
-                renamed[f"layers.{number}.{ours}.{part}"] = weights[
-                    f"encoder.layer.{number}.{theirs}.{part}"
-                ]
-    missing = encoder.load_state_dict(renamed, strict=False).missing_keys
-    if missing != ["case.weight"]:
-        raise ValueError(f"{path}: not a BERT of the expected shape: no {missing}")
-
-
 def parameter_groups(network: Network, config: Config) -> list[dict[str, Any]]:
     """Return AdamW's groups: the encoder's layers at rates that fall towards the input, then the heads."""
     groups: list[dict[str, Any]] = []
@@ -151,41 +117,6 @@ def _spread(parts: int, epochs: int) -> list[float]:
     return [(n + 1) / epochs if parts else 0.0 for n in range(epochs)]
 
 
-def save_checkpoint(
-    folder: Path, network: Network, optimizer: torch.optim.Optimizer, meta: Mapping[str, Any]
-) -> None:
-    """Write weights and optimizer to a checkpoint, swapped in whole so that a kill leaves the old one."""
-    tensors = {f"network.{k}": v.contiguous() for k, v in network.state_dict().items()}
-    for index, state in optimizer.state_dict()["state"].items():
-        for key, value in state.items():
-            tensors[f"optimizer.{index}.{key}"] = torch.as_tensor(value).contiguous()
-    folder.mkdir(parents=True, exist_ok=True)
-    aside = folder / "checkpoint.safetensors.part"
-    save_file(tensors, aside, metadata={"meta": json.dumps(meta)})
-    aside.replace(folder / "checkpoint.safetensors")
-
-
-def load_checkpoint(
-    folder: Path, network: Network, optimizer: torch.optim.Optimizer | None = None
-) -> dict[str, Any]:
-    """Read a checkpoint into the network and the optimizer; return its metadata."""
-    path = folder / "checkpoint.safetensors"
-    tensors = load_file(path)
-    with safe_open(path, "pt") as file:
-        meta: dict[str, Any] = json.loads(file.metadata()["meta"])
-    network.load_state_dict(
-        {k.removeprefix("network."): v for k, v in tensors.items() if k.startswith("network.")}
-    )
-    if optimizer is not None:
-        state: dict[int, dict[str, Any]] = {}
-        for key, value in tensors.items():
-            if key.startswith("optimizer."):
-                _, index, name = key.split(".", 2)
-                state.setdefault(int(index), {})[name] = value
-        optimizer.load_state_dict({**optimizer.state_dict(), "state": state})
-    return meta
-
-
 def fit(config: Config, folder: Path) -> Network:
     """Train by the config, writing checkpoints to the folder; resume where it holds one."""
     torch.manual_seed(config.seed)
@@ -222,46 +153,47 @@ def fit(config: Config, folder: Path) -> Network:
         "inventories": inventories,
         "config": asdict(config),
     }
-    if (folder / "checkpoint.safetensors").exists():
+    if (folder / checkpoint.NAME).exists():
         meta = load_checkpoint(folder, network, optimizer)
         log.info("resuming at step %d of %d", meta["step"], len(batches))
-    _run(network, optimizer, groups, batches, meta, config, folder)
+    run = Run(network, optimizer, [group["rate"] for group in groups], meta, folder)
+    take_steps(run, batches, config)
     return network
 
 
-def _run(
-    network: Network,
-    optimizer: torch.optim.Optimizer,
-    groups: list[dict[str, Any]],
-    batches: list[list[Item]],
-    meta: dict[str, Any],
-    config: Config,
-    folder: Path,
-) -> None:
-    network.train()
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run under way: what is trained, at which full rates, how far it is and where it is kept."""
+
+    network: Network
+    optimizer: torch.optim.Optimizer
+    rates: list[float]
+    meta: dict[str, Any]
+    folder: Path
+
+
+def take_steps(run: Run, batches: list[list[Item]], config: Config) -> None:
+    """Train on the batches that are left, with a progress bar and a checkpoint every so many."""
+    run.network.train()
     shown: dict[str, float] = {}
-    steps = range(meta["step"], len(batches))
-    begun, pieces = time.monotonic(), 0
-    for step in tqdm(steps, initial=meta["step"], total=len(batches), unit="batch", mininterval=5):
+    done, total = run.meta["step"], len(batches)
+    for step in tqdm(range(done, total), initial=done, total=total, unit="batch", mininterval=5):
         torch.manual_seed(config.seed * 100_003 + step)
-        for group, settings in zip(optimizer.param_groups, groups, strict=True):
-            group["lr"] = settings["rate"] * rate_at(step, len(batches), config.warmup)
-        batch = batches[step]
-        scores = network(*inputs(batch))
-        losses = total_loss(network, scores, batch)
-        optimizer.zero_grad(set_to_none=True)
-        torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        pieces += sum(len(item.window.pieces) for item in batch)
-        for key, loss in losses.items():
-            shown[key] = 0.95 * shown.get(key, float(loss)) + 0.05 * float(loss)
-        if (step + 1) % config.save_every == 0 or step + 1 == len(batches):
-            meta["step"] = step + 1
-            save_checkpoint(folder, network, optimizer, meta)
-            log.info(
-                "step %d, %.0f pieces a second, %s",
-                step + 1,
-                pieces / (time.monotonic() - begun),
-                " ".join(f"{k} {v:.3f}" for k, v in sorted(shown.items())),
-            )
+        for group, rate in zip(run.optimizer.param_groups, run.rates, strict=True):
+            group["lr"] = rate * rate_at(step, total, config.warmup)
+        for key, loss in _step(run, batches[step]).items():
+            shown[key] = 0.95 * shown.get(key, loss) + 0.05 * loss
+        if (step + 1) % config.save_every == 0 or step + 1 == total:
+            run.meta["step"] = step + 1
+            save_checkpoint(run.folder, run.network, run.optimizer, run.meta)
+            losses = " ".join(f"{key} {loss:.3f}" for key, loss in sorted(shown.items()))
+            log.info("step %d, %s", step + 1, losses)
+
+
+def _step(run: Run, batch: list[Item]) -> dict[str, float]:
+    losses = total_loss(run.network, run.network(*inputs(batch)), batch)
+    run.optimizer.zero_grad(set_to_none=True)
+    torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
+    run.optimizer.step()
+    return {key: float(loss.detach()) for key, loss in losses.items()}

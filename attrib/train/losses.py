@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from attrib.nlp.labels import IGNORE
-from attrib.train.batches import Item, targets
+from attrib.train.batches import Item, known_targets, targets
 from attrib.train.network import Network, crf_loss
 
 WEIGHTS: Mapping[str, float] = {
@@ -80,10 +80,7 @@ def _parse_losses(
     network: Network, scores: dict[str, Tensor], batch: Sequence[Item], heads: Tensor
 ) -> dict[str, Tensor]:
     """Heads are chosen among the words of the same sentence, as they are at run time."""
-    begins = targets(batch, "sentence")
-    deprels = targets(batch, "deprel")
-    assert begins is not None
-    assert deprels is not None
+    begins, deprels = known_targets(batch, "sentence"), known_targets(batch, "deprel")
     sentence = begins.clamp(min=0).cumsum(1)
     same = sentence[:, :, None] == sentence[:, None, :]
     padding = torch.where(begins == IGNORE, -1e4, 0.0)

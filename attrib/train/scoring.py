@@ -163,25 +163,17 @@ def _count_people(
     people = {person["id"]: person for person in article["people"]}
     votes: dict[str, dict[str, list[bool]]] = {}
     for index, attribution in enumerate(article["attributions"]):
-        quote = quotes[pairs[index]] if index in pairs else None
-        if quote is not None:
-            for key in ("form", "act"):
-                if attribution.get(key):
-                    counts[key].update(n=1, hit=quote.get(key) == attribution[key])
+        quote = quotes[pairs[index]] if index in pairs else {}
         person = people.get(attribution.get("speaker"))
-        if person is None or attribution.get("act") != "statement":
-            continue
-        if quote is not None:
-            counts["speaker_type"].update(n=1, hit=quote.get("speaker_type") == person["type"])
-        if person["type"] not in _NAMED:
-            continue
-        named = (quote or {}).get("speaker")
-        right = same_speaker(named, person)
-        counts["speaker"].update(gold=1, predicted=bool(named), hit=right)
-        cast = votes.setdefault(person["id"], {"role": [], "affiliation": []})
-        if right and quote is not None:
-            _vote(cast, "role", _as_list(quote.get("role")), person)
-            _vote(cast, "affiliation", _as_list(quote.get("affiliations")), person)
+        if quote:
+            _count_kinds(counts, attribution, quote, person)
+        if person and attribution.get("act") == "statement" and person["type"] in _NAMED:
+            right = same_speaker(quote.get("speaker"), person)
+            counts["speaker"].update(gold=1, predicted=bool(quote.get("speaker")), hit=right)
+            cast = votes.setdefault(person["id"], {"role": [], "affiliation": []})
+            if right:
+                _vote(cast, "role", _as_list(quote.get("role")), person)
+                _vote(cast, "affiliation", _as_list(quote.get("affiliations")), person)
     for name, cast in votes.items():
         for key, given in cast.items():
             counts[key].update(
@@ -189,6 +181,16 @@ def _count_people(
                 predicted=bool(given),
                 hit=bool(given) and 2 * sum(given) > len(given),
             )
+
+
+def _count_kinds(
+    counts: dict[str, Counter[str]], attribution: Article, quote: Article, person: Article | None
+) -> None:
+    for key in ("form", "act"):
+        if attribution.get(key):
+            counts[key].update(n=1, hit=quote.get(key) == attribution[key])
+    if person and attribution.get("act") == "statement":
+        counts["speaker_type"].update(n=1, hit=quote.get("speaker_type") == person["type"])
 
 
 def _vote(cast: dict[str, list[bool]], key: str, given: list[str], person: Article) -> None:

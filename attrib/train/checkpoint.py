@@ -1,0 +1,51 @@
+"""Checkpoints of a training run: weights, optimizer and metadata in one safetensors file, no pickle."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import load_file, save_file
+
+from attrib.train.network import Network
+
+NAME = "checkpoint.safetensors"
+
+
+def save_checkpoint(
+    folder: Path, network: Network, optimizer: torch.optim.Optimizer, meta: Mapping[str, Any]
+) -> None:
+    """Write weights and optimizer to a checkpoint, swapped in whole so that a kill leaves the old one."""
+    tensors = {f"network.{k}": v.contiguous() for k, v in network.state_dict().items()}
+    for index, state in optimizer.state_dict()["state"].items():
+        for key, value in state.items():
+            tensors[f"optimizer.{index}.{key}"] = torch.as_tensor(value).contiguous()
+    folder.mkdir(parents=True, exist_ok=True)
+    aside = folder / f"{NAME}.part"
+    save_file(tensors, aside, metadata={"meta": json.dumps(meta)})
+    aside.replace(folder / NAME)
+
+
+def load_checkpoint(
+    folder: Path, network: Network, optimizer: torch.optim.Optimizer | None = None
+) -> dict[str, Any]:
+    """Read a checkpoint into the network and the optimizer; return its metadata."""
+    path = folder / NAME
+    tensors = load_file(path)
+    with safe_open(path, "pt") as file:
+        meta: dict[str, Any] = json.loads(file.metadata()["meta"])
+    network.load_state_dict(
+        {k.removeprefix("network."): v for k, v in tensors.items() if k.startswith("network.")}
+    )
+    if optimizer is not None:
+        state: dict[int, dict[str, Any]] = {}
+        for key, value in tensors.items():
+            if key.startswith("optimizer."):
+                _, index, name = key.split(".", 2)
+                state.setdefault(int(index), {})[name] = value
+        optimizer.load_state_dict({**optimizer.state_dict(), "state": state})
+    return meta
