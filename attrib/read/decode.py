@@ -28,6 +28,8 @@ _SAMPLE = 65_536
 _MAX_HIGH_SHARE = 0.25
 """Bytes over ASCII among all that are no space: prose in a language that cp1252 serves has up to
 10%, Cyrillic, Greek and East Asian prose 50% and more."""
+_FEW = 8
+"""High bytes from which a share says something."""
 _MIN_NUL_SHARE = 0.2
 """NUL among the bytes at odd or at even places, from which a text is taken for unmarked UTF-16."""
 
@@ -148,7 +150,7 @@ def _mostly_utf8(data: bytes) -> bool:
 def _plausible_cp1252(data: bytes) -> bool:
     sample = b"".join(data[:_SAMPLE].split())
     high = len(sample) - len(sample.decode("ascii", "ignore"))
-    return _fits(data, "cp1252") and high <= max(len(sample) * _MAX_HIGH_SHARE, 2)
+    return _fits(data, "cp1252") and high <= max(len(sample) * _MAX_HIGH_SHARE, _FEW)
 
 
 def _as_cp1252(error: UnicodeError) -> tuple[str, int]:

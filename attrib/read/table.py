@@ -29,18 +29,24 @@ def read_table(
     encoding, mend = _encoding(head, settings)
     # The limit is the interpreter's, for all who read tables: raised, never lowered.
     csv.field_size_limit(max(csv.field_size_limit(), settings.limits.file_bytes))
-    text = io.TextIOWrapper(stream, encoding, errors=mend, newline="")
-    rows = _rows(text, "\t" if source.kind == "tsv" else None)
-    names = [name.strip() for name in next(rows, ())]
-    if not names or settings.names["text"] not in names:
+    with io.TextIOWrapper(stream, encoding, errors=mend, newline="") as text:
+        rows = _rows(text, "\t" if source.kind == "tsv" else None)
+        names = [name.strip() for name in next(rows, ())]
+        _check_header(names, settings.names["text"])
+        for number, row in enumerate(rows, start=2):
+            if row:
+                yield _article(dict(zip(names, row, strict=False)), number, source, settings)
+
+
+def _check_header(names: list[str], text: str) -> None:
+    if not names:
+        raise ReadError("It is empty.", code="empty")
+    if text not in names:
         raise ReadError(
-            f"It has no column {settings.names['text']!r}, only "
-            f"{', '.join(map(repr, names[:8])) or 'nothing'}: name the column of the text.",
-            code="malformed" if names else "empty",
+            f"It has no column {text!r}, only {', '.join(map(repr, names[:8]))}: "
+            "name the column that holds the text.",
+            code="malformed",
         )
-    for number, row in enumerate(rows, start=2):
-        if row:
-            yield _article(dict(zip(names, row, strict=False)), number, source, settings)
 
 
 def _article(
