@@ -1,0 +1,68 @@
+"""An analysed article and its quotes in; the quotes with their speakers, and the speakers, out.
+
+names -> cast (who is named) -> roles and affiliations (what narration says of them) -> phrases (what
+each source is) -> resolution (who it stands for).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from attrib.nlp.people.cast import find_cast
+from attrib.nlp.people.lexicon import load_lexicon
+from attrib.nlp.people.phrases import Grammar, Kind, Phrase, read_phrase
+from attrib.nlp.people.profiles import Profiles
+from attrib.nlp.people.reading import read_doc
+from attrib.nlp.people.resolution import Resolver
+from attrib.nlp.people.speakers import build_speakers
+from attrib.types import Flag, Quote, Speaker
+
+__all__ = ["find_speakers"]
+
+
+def find_speakers(
+    doc: Doc, quotes: Sequence[Quote]
+) -> tuple[tuple[Quote, ...], tuple[Speaker, ...]]:
+    """Find who each quote's source is, and what the article says of them.
+
+    Args:
+        doc: The article, with parts of speech and entities (`PERSON`, `ORG`, `LOC`, `MISC`).
+        quotes: Its quotes, with source spans.
+
+    Returns:
+        The quotes, in their order, with `speaker` set where it is clear, and the speakers.
+    """
+    lexicon = load_lexicon()
+    reading = read_doc(doc, quotes)
+    grammar = Grammar(reading, find_cast(reading, lexicon), lexicon)
+    resolver = Resolver(grammar, Profiles(grammar))
+    phrases = [_phrase(grammar, quote) for quote in quotes]
+    order = sorted(range(len(quotes)), key=lambda n: (phrases[n].start, n))
+    answers = {n: resolver.resolve(phrases[n]) for n in order}
+    speakers, numbers = build_speakers(grammar, resolver)
+    resolved = []
+    for number, quote in enumerate(quotes):
+        answer = answers[number]
+        flags = quote.flags
+        if answer.unsure and Flag.AMBIGUOUS_SPEAKER not in flags:
+            flags = (*flags, Flag.AMBIGUOUS_SPEAKER)
+        speaker = None if answer.key is None else numbers[answer.key]
+        resolved.append(replace(quote, speaker=speaker, flags=flags))
+    return tuple(resolved), speakers
+
+
+def _phrase(grammar: Grammar, quote: Quote) -> Phrase:
+    """Read the source of a quote: its first part that names anything."""
+    phrase = None
+    for span in quote.source:
+        phrase = read_phrase(grammar, *grammar.reading.covering(*span))
+        if phrase.kind is not Kind.IMPLICIT:
+            return phrase
+    if phrase is not None:
+        return phrase
+    at = min((span.start for span in (*quote.content, *quote.cue)), default=0)
+    start, _ = grammar.reading.covering(at, at + 1)
+    return Phrase(Kind.IMPLICIT, start, start)

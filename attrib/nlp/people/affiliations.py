@@ -1,0 +1,193 @@
+"""Words of narration beside a name in, the organizations that they name out.
+
+An organization is an entity of that kind, a capitalized phrase where only an organization can stand
+(`at ...`), or somebody's campaign, team or office.
+"""
+
+from __future__ import annotations
+
+from attrib.nlp.people.lexicon import DETERMINERS
+from attrib.nlp.people.phrases import Grammar
+
+PREPOSITIONS = frozenset({"of", "at", "with", "for", "from", "to", "in", "on", "by"})
+_SURE = frozenset({"at", "with", "for", "of"})
+_NO_AFFILIATION = frozenset(
+    "republican republicans democrat democrats democratic gop house senate congress u.s. us u.n. "
+    "state states party congressional parliament twitter facebook independent".split()
+)
+_PERSONAL = frozenset(
+    "campaign administration team camp foundation transition organization".split()
+)
+_LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "at", "de", "la", "to"})
+_HEADS = frozenset(
+    "university institute institution center centre committee department council office school bank "
+    "ministry college society association federation academy board bureau commission agency "
+    "foundation fund league union coalition alliance museum church school court chamber club "
+    "laboratory congress conference project program campaign citizens group house hospital "
+    "group students americans women workers corps bar march concerned priests democrats "
+    "teachers veterans black".split()
+)
+_LONGEST = 16
+
+
+def organization_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int] | None:
+    """Return the words of the organization that begins at `index`, if one does."""
+    reading = grammar.reading
+    name = grammar.cast.names.get(index)
+    if name is not None:
+        return _personal(grammar, index, name.end, limit)
+    entity = reading.entity_at(index)
+    if entity is not None and entity.start != index:
+        entity = None
+    if entity is None or entity.label not in {"ORG", "LOC", "MISC"}:
+        return None
+    end = _grown(grammar, index, min(entity.end, limit), limit)
+    if entity.label == "ORG" or grammar.lexicon.is_group(reading.lower[end - 1]):
+        return _unless_plain(grammar, index, end)
+    if reading.lower[index] in _HEADS and end > index + 1:
+        return index, end
+    return None
+
+
+def capitalized_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int] | None:
+    """Return a run of capitalized words at `index` that no entity covers."""
+    reading = grammar.reading
+    end = index
+    while end < limit and reading.words[end][:1].isupper() and reading.is_noun(end):
+        entity = reading.entity_at(end)
+        if entity is not None and entity.label != "ORG":
+            break
+        end += 1
+    return (
+        _unless_plain(grammar, index, _grown(grammar, index, end, limit)) if end > index else None
+    )
+
+
+def _grown(grammar: Grammar, start: int, end: int, limit: int) -> int:
+    """Take in what belongs to the name: `University` + `of Wittenberg`, `Clinton` + `Foundation`."""
+    reading = grammar.reading
+    while end < limit and end - start < _LONGEST:
+        if _is_proper(grammar, end) and reading.words[end - 1][-1:] not in {",", "."}:
+            end += 1
+        elif reading.lower[end] in _LINKS and _linked(grammar, start, end, limit):
+            end += 1
+        else:
+            break
+    while end > start + 1 and reading.lower[end - 1] in _LINKS:
+        end -= 1
+    return end
+
+
+def _is_proper(grammar: Grammar, index: int) -> bool:
+    reading = grammar.reading
+    return (
+        reading.words[index][:1].isupper()
+        and reading.tags[index].startswith("NNP")
+        and index not in grammar.cast.names
+        and not grammar.lexicon.is_role(reading.lower[index])
+    )
+
+
+def _linked(grammar: Grammar, start: int, link: int, limit: int) -> bool:
+    """Say whether a link word carries a name on: its head is of the kind that has `of ...`."""
+    reading = grammar.reading
+    after = link + 1
+    while after < limit and reading.lower[after] in {"the", "of", "a"}:
+        after += 1
+    if after >= limit or not _is_proper(grammar, after):
+        return False
+    if reading.lower[link] in {"at", "in", "to"}:
+        return False
+    if reading.lower[link] in {"and", "&"}:
+        entity = reading.entity_at(link)
+        return reading.words[link] == "&" or (entity is not None and entity.start <= start)
+    return any(reading.lower[i] in _HEADS for i in range(start, link))
+
+
+def _personal(grammar: Grammar, start: int, end: int, limit: int) -> tuple[int, int] | None:
+    """Return somebody's campaign or office: `Clinton campaign`, `Trump's campaign`."""
+    reading = grammar.reading
+    after = end + 1 if end < limit and reading.is_possessive(end) else end
+    for index in range(after, min(after + 2, limit)):
+        if reading.lower[index] in _PERSONAL:
+            return start, index + 1
+    return None
+
+
+def _unless_plain(grammar: Grammar, start: int, end: int) -> tuple[int, int] | None:
+    """Refuse a party, a chamber or a country alone: no affiliation."""
+    reading = grammar.reading
+    while start < end and reading.lower[start] in DETERMINERS:
+        start += 1
+    while end > start and (
+        reading.is_possessive(end - 1) or not reading.words[end - 1][0].isalnum()
+    ):
+        end -= 1
+    words = [reading.lower[i] for i in range(start, end)]
+    if not words or all(word in _NO_AFFILIATION for word in words):
+        return None
+    return start, end
+
+
+def organizations_in(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the organizations among words before a name ("White House spokesman")."""
+    found: list[tuple[int, int]] = []
+    index = start
+    while index < end:
+        at = organization_at(grammar, index, end)
+        if at is not None:
+            found.append(at)
+            index = max(at[1], index + 1)
+        else:
+            index += 1
+    return found
+
+
+def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the organizations that prepositions lead to, in order: `of A at B`.
+
+    Stops at the first word that is no part of such a chain.
+    """
+    reading = grammar.reading
+    found: list[tuple[int, int]] = []
+    index = start
+    while index < end and reading.lower[index] in PREPOSITIONS:
+        preposition = reading.lower[index]
+        index += 1
+        stop = _phrase_end(grammar, index, end)
+        at = _organization_within(grammar, index, stop, sure=preposition in _SURE)
+        found.extend(at)
+        index = max(stop, at[0][1] if at else stop)
+    return found
+
+
+def _phrase_end(grammar: Grammar, start: int, end: int) -> int:
+    """Return the end of the noun phrase after a preposition."""
+    reading = grammar.reading
+    index = start
+    while index < end:
+        at = organization_at(grammar, index, end)
+        if at is not None and at[1] > index:
+            index = at[1]
+            continue
+        tag = reading.tags[index]
+        if not (tag.startswith(("NN", "JJ", "CD", "PRP$", "POS")) or tag in {"DT", "VBN", "VBG"}):
+            break
+        index += 1
+    return index
+
+
+def _organization_within(
+    grammar: Grammar, start: int, end: int, *, sure: bool
+) -> list[tuple[int, int]]:
+    """Return the organizations of a noun phrase; after a possessive the part comes first."""
+    reading = grammar.reading
+    found = organizations_in(grammar, start, end)
+    if not found and sure:
+        first = start
+        while first < end and not reading.words[first][:1].isupper():
+            first += 1
+        at = capitalized_at(grammar, first, end) if first < end else None
+        found = [at] if at is not None else []
+    owned = len(found) > 1 and reading.is_possessive(found[0][1])
+    return found[::-1] if owned else found

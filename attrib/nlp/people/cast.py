@@ -1,0 +1,216 @@
+"""An article's words in, the people it names out: every mention by name, put together.
+
+Full names come first; a bare surname or given name then goes to the one person it can be. Where it
+can be two (a family), a title, the rest of the paragraph and who is named most decide, or nothing does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from attrib.nlp.people.lexicon import MEN, WOMEN, Lexicon
+from attrib.nlp.people.names import Name, read_name, same_person
+from attrib.nlp.people.reading import Reading
+
+_BUCKET = 200
+"""People of one surname that a new full name is compared with, which bounds the cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone whom the article names, with the mentions by name in order."""
+
+    number: int
+    mentions: tuple[Name, ...]
+    gender: str | None = None
+
+    @property
+    def fullest(self) -> Name:
+        """The mention with the most of the name; the first of those."""
+        return max(
+            self.mentions,
+            key=lambda name: (len(name.parts) > 1, sum(map(len, name.parts)) + len(name.suffix)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The people of an article; `by_word` finds the person that a word names."""
+
+    people: tuple[Person, ...]
+    by_word: dict[int, int]
+    """First word of a mention -> number of the person."""
+    names: dict[int, Name]
+    """First word of a mention -> the name there."""
+    unsure: frozenset[int]
+    """First words of bare names that could be two people's."""
+
+    def name_in(self, start: int, end: int) -> Name | None:
+        """Return the first name in a range of words."""
+        return next((self.names[i] for i in range(start, end) if i in self.names), None)
+
+
+def find_cast(reading: Reading, lexicon: Lexicon) -> Cast:
+    """Find the people that an article names."""
+    names = _names(reading, lexicon)
+    clusters = _full_names(names, lexicon)
+    unsure = _bare_names(reading, names, clusters, lexicon)
+    clusters = [sorted(cluster, key=lambda name: name.start) for cluster in clusters]
+    people = tuple(
+        Person(number, tuple(cluster), _gender(reading, cluster, lexicon))
+        for number, cluster in enumerate(sorted(clusters, key=lambda cluster: cluster[0].start))
+    )
+    return Cast(
+        people=people,
+        by_word={name.start: person.number for person in people for name in person.mentions},
+        names={name.start: name for person in people for name in person.mentions}
+        | {name.start: name for name in names if name.start in unsure},
+        unsure=frozenset(unsure),
+    )
+
+
+def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
+    """Return every mention by name: entities, and words after `Mr.` or equal to a surname."""
+    found: dict[int, Name] = {}
+    for entity in reading.entities:
+        if entity.label == "PERSON" and (
+            name := read_name(reading, entity.start, entity.end, lexicon)
+        ):
+            found[name.start] = name
+    surnames = {name.surname for name in found.values() if len(name.parts) > 1}
+    taken = {index for name in found.values() for index in range(name.start, name.end)}
+    for index, word in enumerate(reading.words):
+        if index in taken or not word[:1].isupper():
+            continue
+        entity = reading.entity_at(index)
+        alone = entity is None or entity.end - entity.start == 1
+        addressed = (
+            index > 0 and reading.lower[index - 1] in lexicon.titles and reading.is_noun(index)
+        )
+        if alone and (addressed or word.lower() in surnames):
+            after = index + 1
+            while addressed and after < len(reading) and _continues(reading, after, taken):
+                after += 1
+            if name := read_name(reading, index, after, lexicon):
+                found[name.start] = name
+                taken.update(range(index, after))
+    return [found[start] for start in sorted(found)]
+
+
+def _continues(reading: Reading, index: int, taken: set[int]) -> bool:
+    return (
+        index not in taken
+        and reading.tags[index] == "NNP"
+        and reading.words[index][:1].isupper()
+        and reading.words[index - 1][-1:].isalnum()
+    )
+
+
+def _full_names(names: list[Name], lexicon: Lexicon) -> list[list[Name]]:
+    clusters: list[list[Name]] = []
+    buckets: dict[str, list[int]] = defaultdict(list)
+    full = (name for name in names if len(name.parts) > 1)
+    for name in sorted(full, key=lambda name: (-len(name.parts), name.start)):
+        bucket = buckets[name.surname][:_BUCKET]
+        same = [n for n in bucket if any(same_person(name, m, lexicon) for m in clusters[n][:4])]
+        exact = [n for n in same if clusters[n][0].parts[0] == name.parts[0]]
+        if choice := exact or same[:1]:
+            clusters[choice[0]].append(name)
+        else:
+            buckets[name.surname].append(len(clusters))
+            clusters.append([name])
+    return clusters
+
+
+def _bare_names(
+    reading: Reading, names: list[Name], clusters: list[list[Name]], lexicon: Lexicon
+) -> set[int]:
+    """Give each name of one word to its person; return those that could be two people's."""
+    surnames: dict[str, list[int]] = defaultdict(list)
+    given: dict[str, list[int]] = defaultdict(list)
+    for number, cluster in enumerate(clusters):
+        for parts in {name.parts for name in cluster}:
+            if number not in surnames[parts[-1]]:
+                surnames[parts[-1]].append(number)
+            if number not in given[parts[0]]:
+                given[parts[0]].append(number)
+    full = [list(cluster) for cluster in clusters]
+    unsure: set[int] = set()
+    for name in names:
+        if len(name.parts) > 1:
+            continue
+        part = name.parts[0]
+        candidates = surnames[part] or given[part]
+        candidates = [n for n in candidates if _can_be(name, full[n], lexicon)]
+        if len(candidates) > 1:
+            chosen = _one_of(reading, name, [(n, full[n]) for n in candidates])
+            if chosen is None:
+                unsure.add(name.start)
+            else:
+                clusters[chosen].append(name)
+        elif candidates:
+            clusters[candidates[0]].append(name)
+        else:
+            surnames[part].append(len(clusters))
+            full.append([name])
+            clusters.append([name])
+    return unsure
+
+
+def _can_be(name: Name, cluster: list[Name], lexicon: Lexicon) -> bool:
+    """Say whether a title fits a person: `Mrs.` is no man's."""
+    told = lexicon.title_gender.get(name.title)
+    known = _name_gender(cluster, lexicon)
+    return told is None or known is None or told == known
+
+
+def _one_of(reading: Reading, name: Name, candidates: list[tuple[int, list[Name]]]) -> int | None:
+    """Choose between people of one surname: who is named most, unless the paragraph says other."""
+    paragraph = reading.paragraphs[name.start]
+    near = {
+        number
+        for number, cluster in candidates[:_BUCKET]
+        for mention in cluster
+        if mention.start < name.start
+        and paragraph - 1 <= reading.paragraphs[mention.start]
+        and reading.sentences[name.start] - reading.sentences[mention.start] <= 2  # noqa: PLR2004
+    }
+    ranked = sorted(candidates, key=lambda row: (-len(row[1]), row[1][0].start))
+    first, second = ranked[0], ranked[1]
+    leads = len(first[1]) > len(second[1]) or first[1][0].start < second[1][0].start
+    if not near:
+        return first[0] if leads else None
+    if len(near) == 1:
+        (only,) = near
+        return only if only == first[0] else None
+    return first[0] if len(first[1]) >= 2 * len(second[1]) else None
+
+
+def _name_gender(cluster: list[Name], lexicon: Lexicon) -> str | None:
+    for name in cluster:
+        if gender := lexicon.title_gender.get(name.title):
+            return gender
+    for name in cluster:
+        if len(name.parts) > 1:
+            for part in name.parts[:-1]:
+                if gender := lexicon.gender(part):
+                    return gender
+    return None
+
+
+def _gender(reading: Reading, cluster: list[Name], lexicon: Lexicon) -> str | None:
+    """Return the gender that titles, given names and nouns beside the name tell."""
+    if gender := _name_gender(cluster, lexicon):
+        return gender
+    for name in cluster:
+        near = reading.lower[max(0, name.start - 2) : name.start]
+        after = name.end + 4
+        beside = {*near, *(reading.lower[name.end : after] if name.end < len(reading) else ())}
+        if beside & WOMEN:
+            return "f"
+        if beside & MEN:
+            return "m"
+    if len(cluster[0].parts) == 1:
+        return lexicon.gender(cluster[0].parts[0])
+    return None

@@ -1,0 +1,155 @@
+"""The word lists of `seeds/lexicon` in, sets to look words up in out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from attrib.resources import resource_dir
+
+PRONOUNS = {
+    "he": ("m", False),
+    "him": ("m", False),
+    "his": ("m", False),
+    "himself": ("m", False),
+    "she": ("f", False),
+    "her": ("f", False),
+    "hers": ("f", False),
+    "herself": ("f", False),
+    "they": (None, True),
+    "them": (None, True),
+    "their": (None, True),
+    "themselves": (None, True),
+    "it": ("n", False),
+    "its": ("n", False),
+    "itself": ("n", False),
+}
+"""Pronouns of the third person: the gender they tell (m, f, n or nothing), and whether plural."""
+
+FIRST_PERSON = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
+SECOND_PERSON = frozenset({"you", "your", "yourself"})
+RELATIVES = frozenset({"who", "whom", "whose", "which", "that"})
+
+DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "some", "any", "every", "each", "another"}
+    | {"other", "his", "her", "their", "its", "our", "my", "your", "no", "both", "all", "one"}
+)
+"""Words that open a noun phrase and are no part of a name or role."""
+
+FORMER = frozenset({"former", "ex", "onetime", "one-time", "retired", "erstwhile", "late"})
+
+WOMEN = frozenset(
+    "woman girl mother daughter sister wife widow aunt niece grandmother granddaughter lady queen "
+    "princess actress heiress hostess congresswoman chairwoman spokeswoman businesswoman "
+    "councilwoman policewoman saleswoman stateswoman businesswomen girlfriend mom waitress "
+    "duchess countess fiancée anchorwoman assemblywoman stepmother".split()
+)
+MEN = frozenset(
+    "man boy father son brother husband widower uncle nephew grandfather grandson king prince "
+    "actor congressman businessman councilman policeman salesman statesman boyfriend dad duke "
+    "priest pope monk strongman anchorman assemblyman stepfather fiancé".split()
+)
+
+_IRREGULAR = {
+    "men": "man",
+    "women": "woman",
+    "wives": "wife",
+    "children": "child",
+    "aides-de-camp": "aide",
+    "attorneys-general": "attorney general",
+    "mothers-in-law": "mother-in-law",
+    "elites": "elite",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What words can be: a role, a thing that is written, a body, a title, a given name."""
+
+    roles: frozenset[str]
+    documents: frozenset[str]
+    groups: frozenset[str]
+    titles: frozenset[str]
+    """Forms of address before a name, with and without their full stop."""
+    title_roles: frozenset[str]
+    """Those of `titles` that are jobs (`Sen.`)."""
+    title_gender: dict[str, str]
+    given: dict[str, str]
+    """Given names and their gender, m or f."""
+    nicknames: dict[str, frozenset[str]]
+
+    def is_role(self, word: str) -> bool:
+        """Say whether a lower-case word, or the end of it after a hyphen, names a role."""
+        single = singular(word)
+        return (
+            single in self.roles
+            or word in self.title_roles
+            or single.rpartition("-")[2] in self.roles
+            or single.startswith(("vice-", "ex-", "co-"))
+            and single.partition("-")[2] in self.roles
+            or single.endswith(("woman", "women", "person"))
+        )
+
+    def is_document(self, word: str) -> bool:
+        """Say whether a lower-case noun names a thing that is written, shown or counted."""
+        return word in self.documents or singular(word) in self.documents
+
+    def is_group(self, word: str) -> bool:
+        """Say whether a lower-case noun names an organization or body."""
+        return word in self.groups or singular(word) in self.groups
+
+    def gender(self, given: str) -> str | None:
+        """Return the gender that a given name tells."""
+        return self.given.get(given) or self.given.get(given.split("-")[0])
+
+
+def singular(word: str) -> str:
+    """Return the singular of a lower-case noun, by its ending."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("people"):
+        return word[:-6] + "person"
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the word lists; once in a process."""
+    honorifics = [(row + ["", ""])[:3] for row in _rows("honorifics.txt")]
+    titles = {title.rstrip(".") for title, _, _ in honorifics}
+    roles = {title.rstrip(".") for title, _, role in honorifics if role}
+    return Lexicon(
+        roles=frozenset(row[0] for row in _rows("roles.txt")),
+        documents=frozenset(row[0] for row in _rows("documents.txt")),
+        groups=frozenset(row[0] for row in _rows("groups.txt")),
+        titles=frozenset(titles | {f"{title}." for title in titles}),
+        title_roles=frozenset(roles | {f"{title}." for title in roles}),
+        title_gender={
+            form: gender
+            for title, gender, _ in honorifics
+            if gender
+            for form in (title.rstrip("."), title.rstrip(".") + ".")
+        },
+        given={name: gender for name, gender in _rows("given_names.txt")},
+        nicknames={
+            short: frozenset(full.split())
+            for line in _rows("nicknames.txt")
+            for short, _, full in [line[0].partition(" ")]
+        },
+    )
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = (resource_dir("seeds") / "lexicon" / name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            yield line.split("\t")

@@ -1,0 +1,104 @@
+"""The words of a personal name in, its parts and likeness to other names out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from attrib.nlp.people.lexicon import Lexicon
+from attrib.nlp.people.reading import Reading
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+MAX_WORDS = 12
+"""A longer run of words is no name, whatever the model says."""
+
+_MARKS = re.compile(r"[^\w'\u2019.\-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands at one place: half-open range of words without titles, and its parts."""
+
+    start: int
+    end: int
+    parts: tuple[str, ...]
+    """Folded words, without suffix; the last is the surname in English order."""
+    suffix: str = ""
+    title: str = ""
+    """The form of address before it, lower case."""
+
+    @property
+    def surname(self) -> str:
+        """The last part."""
+        return self.parts[-1]
+
+
+def fold(word: str) -> str:
+    """Return a word without case, accents, full stops and apostrophes."""
+    plain = unicodedata.normalize("NFKD", word.lower())
+    return "".join(char for char in plain if char.isalnum() or char == "-")
+
+
+def read_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Name | None:
+    """Return the name that the words of an entity hold, its titles taken off."""
+    title = ""
+    while start < end and reading.lower[start] in lexicon.titles | {"the"}:
+        title, start = reading.lower[start], start + 1
+    while start < end and _is_role_word(reading, start, lexicon) and end - start > 1:
+        start += 1
+    if not title and start and reading.lower[start - 1] in lexicon.titles:
+        title = reading.lower[start - 1]
+    while end > start and _is_no_name(reading, end - 1):
+        end -= 1
+    if not 0 < end - start <= MAX_WORDS or _MARKS.search(
+        reading.slice(start, end).replace(" ", "")
+    ):
+        return None
+    parts = [fold(word) for word in reading.words[start:end]]
+    parts = [part for part in parts if part]
+    suffix = parts.pop() if len(parts) > 1 and parts[-1] in SUFFIXES else ""
+    if not parts or not any(char.isupper() for char in reading.slice(start, end)):
+        return None
+    return Name(start, end, tuple(parts), suffix, title)
+
+
+def _is_role_word(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    """A role that the recognizer took for part of the name ("President Obama")."""
+    return reading.words[index].istitle() and reading.lower[index] in _ROLE_TITLES
+
+
+_ROLE_TITLES = frozenset(
+    "president senator representative congressman congresswoman governor secretary judge justice "
+    "chancellor minister chairman chairwoman general colonel captain sergeant admiral mayor rabbi "
+    "pastor reverend bishop archbishop cardinal father sister professor doctor coach sheriff chief "
+    "ambassador director speaker vice prime former republican democrat democratic ceo".split()
+)
+
+
+def _is_no_name(reading: Reading, index: int) -> bool:
+    return reading.is_possessive(index) or not any(c.isalnum() for c in reading.words[index])
+
+
+def same_given(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Say whether two given names can be one person's: equal, an initial, or a short form."""
+    if left == right or min(len(left), len(right)) == 1 and left[0] == right[0]:
+        return True
+    if min(len(left), len(right)) >= 3 and (left.startswith(right) or right.startswith(left)):  # noqa: PLR2004
+        return True
+    full = lexicon.nicknames.get
+    return right in full(left, ()) or left in full(right, ())
+
+
+def same_person(left: Name, right: Name, lexicon: Lexicon) -> bool:
+    """Say whether two names of two words or more can be one person's in one article."""
+    if left.suffix != right.suffix and left.suffix and right.suffix:
+        return False
+    short, long = sorted((left.parts, right.parts), key=len)
+    if long[-len(short) :] == short:
+        return True
+    if left.surname != right.surname:
+        return False
+    return same_given(left.parts[0], right.parts[0], lexicon) or (
+        bool(set(left.parts[:-1]) & {part for part in right.parts[:-1] if len(part) > 1})
+    )

@@ -1,0 +1,107 @@
+"""A phrase for an organization in, the fullest name that the article has for it out."""
+
+from __future__ import annotations
+
+from attrib.nlp.people.lexicon import DETERMINERS
+from attrib.nlp.people.names import fold
+from attrib.nlp.people.phrases import Grammar, Phrase
+
+_MINOR = frozenset({"the", "of", "for", "and", "a", "an", "in", "at", "on", "&", ""})
+_COMPANY = frozenset(
+    "company firm group organization organisation agency network newspaper paper magazine "
+    "association union bank nonprofit institute outlet publication committee commission board "
+    "foundation".split()
+)
+_LOOK_BACK = 60
+
+
+class Organizations:
+    """The organizations that an article names, found by any of their names."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        """Read the names off the article's entities."""
+        self._grammar = grammar
+        reading = grammar.reading
+        self._places = tuple(e for e in reading.entities if e.label in {"ORG", "LOC"})
+        self._texts: dict[tuple[str, ...], str] = {}
+        self._by_initials: dict[str, str] = {}
+        self._by_word: dict[str, list[tuple[str, ...]]] = {}
+        for entity in self._places:
+            if entity.label == "ORG":
+                self._add(*trimmed(grammar, entity.start, entity.end))
+
+    def _add(self, start: int, end: int) -> None:
+        text = self._grammar.reading.slice(start, end)
+        words = tuple(w for w in map(fold, text.split()) if w not in _MINOR)
+        if not words or words in self._texts:
+            return
+        self._texts[words] = text
+        if len(words) > 1:
+            self._by_initials.setdefault("".join(word[0] for word in words), text)
+        for word in set(words):
+            self._by_word.setdefault(word, []).append(words)
+
+    def fullest(self, text: str) -> str:
+        """Return the longest name that the article has for what `text` names."""
+        words = tuple(w for w in map(fold, text.split()) if w not in _MINOR)
+        if len(words) == 1 and text.isupper() and words[0] in self._by_initials:
+            return self._by_initials[words[0]]
+        if not words:
+            return text
+        wider = [
+            other
+            for other in self._by_word.get(words[-1], [])[:_LOOK_BACK]
+            if len(other) > len(words)
+            and set(words) <= set(other)
+            and (len(words) > 1 or other[-1] == words[0] or other[0] == words[0])
+        ]
+        if len(words) == 1 and not text.isupper():
+            wider = [other for other in wider if other[-1] != words[0] or other[0] == words[0]]
+            wider = wider if len(wider) == 1 and len(wider[0]) <= 3 else []  # noqa: PLR2004
+        longest = {self._texts[other] for other in wider}
+        return max(longest, key=len) if len(longest) == 1 else text
+
+    def named_by(self, phrase: Phrase) -> str | None:
+        """Return what a description such as `the company` or `the campaign` stands for."""
+        reading = self._grammar.reading
+        head = reading.lower[phrase.head]
+        for index in range(phrase.start - 1, max(-1, phrase.start - 4000), -1):
+            if reading.lower[index] == head:
+                if (text := self._capitalized(index)) is not None:
+                    return text
+        if head not in _COMPANY:
+            return None
+        return self._last_before(phrase.start)
+
+    def _capitalized(self, index: int) -> str | None:
+        """Return the name that ends at a word: `Clinton campaign`, `the Budget Office`."""
+        reading = self._grammar.reading
+        start = index
+        while start > 0 and (
+            reading.tags[start - 1].startswith("NNP") or reading.is_possessive(start - 1)
+        ):
+            start -= 1
+        while start < index and reading.lower[start] in DETERMINERS:
+            start += 1
+        return reading.slice(start, index + 1) if start < index else None
+
+    def _last_before(self, word: int) -> str | None:
+        reading = self._grammar.reading
+        paragraph = reading.paragraphs[word]
+        for entity in reversed(self._places):
+            if entity.start < word and entity.label == "ORG" and not reading.quoted[entity.start]:
+                if paragraph - reading.paragraphs[entity.start] > 2:  # noqa: PLR2004
+                    return None
+                start, end = trimmed(self._grammar, entity.start, entity.end)
+                return self.fullest(reading.slice(start, end))
+        return None
+
+
+def trimmed(grammar: Grammar, start: int, end: int) -> tuple[int, int]:
+    """Take a determiner off the front of a name, and a possessive off its end."""
+    reading = grammar.reading
+    while start < end - 1 and reading.lower[start] in DETERMINERS:
+        start += 1
+    while end > start + 1 and reading.is_possessive(end - 1):
+        end -= 1
+    return start, end

@@ -1,0 +1,325 @@
+"""A quote's source span in, what kind of phrase it is and its head out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from attrib.nlp.people.cast import Cast
+from attrib.nlp.people.lexicon import (
+    DETERMINERS,
+    FIRST_PERSON,
+    PRONOUNS,
+    RELATIVES,
+    SECOND_PERSON,
+    Lexicon,
+    singular,
+)
+from attrib.nlp.people.names import Name
+from attrib.nlp.people.reading import Entity, Reading
+
+BREAKS = frozenset({",", "(", "[", "\u2014", "\u2013", "--", "-", ";", ":", "...", "\u2026", "/"})
+_LEADING = frozenset(
+    "by among according to from on even only as with in for but and or for when if than like not".split()
+)
+_QUANTIFIERS = frozenset(
+    "one some several many most few dozens hundreds thousands scores majority number half third "
+    "two-thirds percent % couple handful all both each none pair lot lots two three four five six "
+    "seven eight nine ten any plenty minority part much rest others other".split()
+)
+_DOCUMENT_NAMES = frozenset(
+    "survey act agreement poll report constitution study bill treaty amendment accord index".split()
+)
+
+
+class Kind(StrEnum):
+    """What a source phrase is made of."""
+
+    IMPLICIT = "implicit"
+    PRONOUN = "pronoun"
+    FIRST = "first person"
+    RELATIVE = "relative pronoun"
+    NAME = "name"
+    JOINT = "joint"
+    ORGANIZATION = "organization"
+    DOCUMENT = "document"
+    PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source as half-open ranges of words: the whole phrase, and its core up to the head."""
+
+    kind: Kind
+    start: int
+    end: int
+    core_start: int = 0
+    core_end: int = 0
+    names: tuple[Name, ...] = ()
+    """The people it names: one for a name, all for a joint source."""
+    proper: bool = False
+    """Whether the head is part of a proper name."""
+
+    @property
+    def head(self) -> int:
+        """The last word of the core."""
+        return self.core_end - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What phrases are read with."""
+
+    reading: Reading
+    cast: Cast
+    lexicon: Lexicon
+
+
+def read_phrase(grammar: Grammar, start: int, end: int) -> Phrase:
+    """Return what the words `start` to `end`, a source, are."""
+    reading = grammar.reading
+    start, end = _strip(reading, start, end)
+    if start >= end:
+        return Phrase(Kind.IMPLICIT, start, start)
+    if pronoun := _pronoun(reading, start, end):
+        return Phrase(pronoun, start, end, start, start + 1)
+    limit = _limit(reading, start, end)
+    if (name := _name_at_core(grammar, start, limit)) is not None:
+        return _with_conjuncts(grammar, Phrase(Kind.NAME, start, end, start, name.end, (name,)))
+    phrase = _nominal(grammar, start, end, limit)
+    if phrase.kind is Kind.PEOPLE and (apposed := _apposed_name(grammar, limit, end)):
+        if not _is_plural(reading, phrase.head):
+            return replace(phrase, kind=Kind.NAME, names=(apposed,))
+    return phrase
+
+
+def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Take prepositions, marks and a possessive ending off a phrase."""
+    while start < end and (
+        not _has_letters(reading.words[start])
+        or (reading.lower[start] in _LEADING and not reading.words[start].isupper())
+    ):
+        start += 1
+    while end > start and (
+        not _has_letters(reading.words[end - 1]) or reading.is_possessive(end - 1)
+    ):
+        if reading.words[end - 1] == "%":
+            break
+        end -= 1
+    return start, end
+
+
+def _has_letters(word: str) -> bool:
+    return any(char.isalnum() for char in word)
+
+
+def _pronoun(reading: Reading, start: int, end: int) -> Kind | None:
+    first, last = reading.lower[start], reading.lower[end - 1]
+    if end - start == 1 or (end - start <= 3 and last.endswith(("self", "selves"))):  # noqa: PLR2004
+        if first in PRONOUNS:
+            return Kind.PRONOUN
+        if first in FIRST_PERSON | SECOND_PERSON:
+            return Kind.FIRST
+        if first in RELATIVES:
+            return Kind.RELATIVE
+    elif first in PRONOUNS and PRONOUNS[first][0] and reading.tags[start] == "PRP":
+        return Kind.PRONOUN
+    return None
+
+
+def _limit(reading: Reading, start: int, end: int) -> int:
+    """Return where the first part of a phrase ends: a mark or a relative clause."""
+    for index in range(start + 1, end):
+        if reading.words[index] in BREAKS or (
+            reading.lower[index] in RELATIVES and reading.tags[index] in {"WP", "WDT", "WP$"}
+        ):
+            return index
+    return end
+
+
+def _name_at_core(grammar: Grammar, start: int, limit: int) -> Name | None:
+    """Return the name that a phrase is about: not one that only tells whose or of what."""
+    reading = grammar.reading
+    index = start
+    while (name := grammar.cast.name_in(index, limit)) is not None:
+        index = name.end
+        before = reading.tags[name.start - 1] if name.start > start else ""
+        if before in {"IN", "TO", "VBG", "VBN"}:
+            return None
+        if index < limit and reading.is_possessive(index):
+            continue
+        if index < limit and reading.is_noun(index) and reading.lower[index] != "jr.":
+            continue
+        return name
+    return None
+
+
+def _with_conjuncts(grammar: Grammar, phrase: Phrase) -> Phrase:
+    """Return a joint source if another name follows `and` on the level of the first."""
+    reading, first = grammar.reading, phrase.names[0]
+    members, index = [first], first.end
+    while index < phrase.end:
+        if reading.words[index] in {"(", "["}:
+            index = _after_bracket(reading, index, phrase.end)
+        joins = reading.lower[index] in {"and", "&"} if index < phrase.end else False
+        comma = index < phrase.end and reading.words[index] == ","
+        if joins and (index == members[-1].end or reading.words[index - 1] in {",", ")"}):
+            if (name := _name_after(grammar, index + 1, phrase.end)) is not None:
+                members.append(name)
+                index = name.end
+                continue
+        elif comma and (name := grammar.cast.names.get(index + 1)) is not None:
+            members.append(name)
+            index = name.end
+            continue
+        index += 1
+    closed = any(reading.lower[i] in {"and", "&"} for i in range(first.end, members[-1].start))
+    if len(members) == 1 or not closed:
+        return phrase
+    end = members[-1].end
+    if end < phrase.end and reading.words[end] == "(":
+        end = _after_bracket(reading, end, phrase.end)
+    return replace(
+        phrase, kind=Kind.JOINT, core_start=first.start, core_end=end, names=tuple(members)
+    )
+
+
+def _after_bracket(reading: Reading, index: int, end: int) -> int:
+    while index < end and reading.words[index] not in {")", "]"}:
+        index += 1
+    return min(index + 1, end)
+
+
+def _name_after(grammar: Grammar, start: int, end: int) -> Name | None:
+    """Return the name that words such as a title lead to."""
+    for index in range(start, min(end, start + 8)):
+        if (name := grammar.cast.names.get(index)) is not None:
+            after = name.end
+            follows = after < end and (
+                grammar.reading.is_possessive(after) or grammar.reading.is_noun(after)
+            )
+            return None if follows else name
+        tag = grammar.reading.tags[index]
+        if not (tag.startswith(("NN", "JJ")) or tag == "DT"):
+            return None
+    return None
+
+
+def _apposed_name(grammar: Grammar, limit: int, end: int) -> Name | None:
+    """Return the name between marks after a description ("the chief, Paul Manafort,")."""
+    reading = grammar.reading
+    if limit >= end:
+        return None
+    if reading.words[limit] not in BREAKS or reading.words[limit] == "(":
+        return None
+    name = _name_after(grammar, limit + 1, end)
+    if name is None:
+        return None
+    rest = name.end
+    ends = rest >= end or reading.words[rest] in BREAKS or reading.tags[rest] == "IN"
+    return name if ends else None
+
+
+def _nominal(grammar: Grammar, start: int, end: int, limit: int) -> Phrase:
+    """Read a phrase without a name: an organization, a document or people."""
+    reading = grammar.reading
+    core_start, core_end = _core(reading, start, limit)
+    head = core_end - 1
+    entity = reading.entity_at(head)
+    kind, proper = _kind(grammar, head, entity, core_start)
+    if entity is not None and proper:
+        core_end = max(core_end, min(entity.end, limit))
+        core_start = min(core_start, max(entity.start, start))
+    phrase = Phrase(kind, start, end, core_start, core_end, proper=proper)
+    if kind is Kind.ORGANIZATION and proper:
+        return _with_organizations(grammar, phrase)
+    return phrase
+
+
+def _core(reading: Reading, start: int, limit: int) -> tuple[int, int]:
+    """Return the words up to the head noun; past `some of`, what there are some of."""
+    cut = start + 1
+    while cut < limit and not _ends_core(reading, cut):
+        cut += 1
+    words = [reading.lower[i] for i in range(start, cut)]
+    counted = words[-1] in _QUANTIFIERS
+    if counted and cut + 1 < limit and reading.lower[cut] in {"of", "in"}:
+        return _core(reading, cut + 1, limit)
+    head = cut
+    while head > start + 1 and not (reading.is_noun(head - 1) or reading.words[head - 1] == "%"):
+        head -= 1
+    if not reading.is_noun(head - 1) and head == start + 1:
+        head = cut
+    while start < head - 1 and reading.lower[start] in DETERMINERS:
+        start += 1
+    return start, head
+
+
+def _ends_core(reading: Reading, index: int) -> bool:
+    tag = reading.tags[index]
+    if tag in {"IN", "TO"} and reading.entity_at(index) is None:
+        return True
+    if tag in {"VBG", "VBN", "VBD", "VBZ", "VBP", "MD"}:
+        return reading.is_noun(index - 1) and not (
+            index + 1 < len(reading) and reading.is_noun(index + 1) and tag in {"VBG", "VBN"}
+        )
+    return False
+
+
+def _kind(grammar: Grammar, head: int, entity: Entity | None, start: int) -> tuple[Kind, bool]:
+    """Return the kind of a phrase by its head, and whether the head is part of a proper name."""
+    reading, lexicon = grammar.reading, grammar.lexicon
+    word, capital = reading.lower[head], reading.words[head][:1].isupper()
+    starts_sentence = head == start and _begins(reading, head)
+    if entity is not None and entity.label in {"ORG", "LOC"} and entity.end == head + 1:
+        if singular(word) in _DOCUMENT_NAMES and entity.label == "ORG":
+            return Kind.DOCUMENT, True
+        if not (lexicon.is_role(word) and not lexicon.is_group(word)):
+            return Kind.ORGANIZATION, True
+    if lexicon.is_role(word) and not (word in lexicon.groups and capital):
+        return Kind.PEOPLE, False
+    if lexicon.is_document(word) and not (
+        capital and not starts_sentence and word not in _DOCUMENT_NAMES
+    ):
+        return Kind.DOCUMENT, False
+    if lexicon.is_group(word):
+        return Kind.ORGANIZATION, capital and not starts_sentence
+    if entity is not None and entity.label == "MISC":
+        plural = reading.tags[head] in {"NNS", "NNPS"} or word.endswith("s")
+        return (
+            (Kind.PEOPLE, False) if plural or reading.tags[head] == "JJ" else (Kind.DOCUMENT, True)
+        )
+    if capital and not starts_sentence and reading.tags[head] == "NNP":
+        return Kind.ORGANIZATION, True
+    return Kind.PEOPLE, False
+
+
+def _begins(reading: Reading, index: int) -> bool:
+    return not index or reading.sentences[index] != reading.sentences[index - 1]
+
+
+def _is_plural(reading: Reading, index: int) -> bool:
+    return reading.tags[index] in {"NNS", "NNPS"} or (
+        singular(reading.lower[index]) != reading.lower[index] and reading.tags[index] != "NNP"
+    )
+
+
+def is_plural(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether a source is more than one."""
+    if phrase.kind is Kind.JOINT:
+        return True
+    if phrase.kind is Kind.NAME:
+        return False
+    word = reading.lower[phrase.head]
+    return _is_plural(reading, phrase.head) or word in {"people", "police", "many", "most"}
+
+
+def _with_organizations(grammar: Grammar, phrase: Phrase) -> Phrase:
+    """Return a joint source for two bodies ("Moscow and Beijing")."""
+    reading, index = grammar.reading, phrase.core_end
+    if index + 1 < phrase.end and reading.lower[index] == "and":
+        after = index + 2 if reading.lower[index + 1] in DETERMINERS else index + 1
+        entity = reading.entity_at(after) if after < phrase.end else None
+        if entity is not None and entity.label in {"ORG", "LOC"} and entity.end <= phrase.end:
+            return replace(phrase, kind=Kind.JOINT, core_end=entity.end)
+    return phrase

@@ -1,0 +1,124 @@
+"""An article's people in, what the article says of each out: roles, affiliations, descriptions."""
+
+from __future__ import annotations
+
+from attrib.nlp.people.antecedents import Discourse
+from attrib.nlp.people.lexicon import DETERMINERS, MEN, WOMEN, singular
+from attrib.nlp.people.phrases import Grammar, Phrase
+from attrib.nlp.people.roles import Fact, facts_beside
+
+_RANK = {
+    "rule:apposition": 0,
+    "rule:description": 1,
+    "rule:serves": 1,
+    "rule:title": 2,
+    "rule:is": 3,
+    "rule:works": 1,
+    "rule:leads": 1,
+    "rule:of": 1,
+    "rule:owner": 2,
+}
+_MENTIONS = 60
+"""Mentions of one person that are read for facts, which bounds the cost."""
+_PLAIN = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "teen"})
+_SHORT = {
+    "senator": {"sen.", "sens.", "sen"},
+    "governor": {"gov.", "gov"},
+    "congressman": {"rep.", "representative", "rep"},
+    "congresswoman": {"rep.", "representative", "rep"},
+    "representative": {"rep."},
+    "general": {"gen."},
+    "candidate": {"nominee", "candidate"},
+    "nominee": {"nominee"},
+    "professor": {"prof."},
+    "pastor": {"rev."},
+}
+
+
+class Profiles:
+    """What the article's narration says of each person of its cast."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        """Read the facts beside every mention by name."""
+        self._grammar = grammar
+        self.facts: dict[int, list[Fact]] = {
+            person.number: [
+                fact for name in person.mentions[:_MENTIONS] for fact in facts_beside(grammar, name)
+            ]
+            for person in grammar.cast.people
+        }
+        self._described: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
+        for number, facts in self.facts.items():
+            for fact in facts:
+                if fact.is_role:
+                    self._index(number, fact)
+
+    def _index(self, number: int, fact: Fact) -> None:
+        words = frozenset(self._grammar.reading.lower[i] for i in range(fact.start, fact.end))
+        for word in words:
+            if self._grammar.lexicon.is_role(word):
+                row = (number, fact.start, words)
+                self._described.setdefault(singular(word), []).append(row)
+
+    def described(self, phrase: Phrase, discourse: Discourse) -> tuple[int | None, bool]:
+        """Return whom a description such as `the senator` stands for, and whether two fit alike."""
+        reading = self._grammar.reading
+        head = singular(reading.lower[phrase.head])
+        own = {
+            reading.lower[i]
+            for i in range(phrase.core_start, phrase.core_end - 1)
+            if reading.lower[i] not in DETERMINERS
+        }
+        rows = [
+            row
+            for form in ({head} | _SHORT.get(head, set()))
+            for row in self._described.get(form, ())
+        ]
+        best: dict[int, tuple[int, int]] = {}
+        for number, place, words in rows[:200]:
+            near = -abs(phrase.start - place)
+            best[number] = max(best.get(number, (-1, near)), (len(own & words), near))
+        if not best:
+            return self._by_salience(phrase, discourse, head), False
+        top = max(score for score, _ in best.values())
+        if own and top == 0 and len(best) > 1:
+            return None, True
+        tied = [number for number, (score, _) in best.items() if score == top]
+        if len(tied) == 1:
+            return tied[0], False
+        return self._latest(tied, phrase.start), False
+
+    def _latest(self, numbers: list[int], word: int) -> int | None:
+        """Return the one of several people who was named last before a word."""
+        people = self._grammar.cast.people
+        last = {
+            number: max((m.start for m in people[number].mentions if m.start < word), default=-1)
+            for number in numbers
+        }
+        number = max(last, key=lambda n: last[n])
+        return number if last[number] >= 0 else None
+
+    def _by_salience(self, phrase: Phrase, discourse: Discourse, head: str) -> int | None:
+        """Take `the Republican` for who was spoken of last, in the sentence or the one before."""
+        reading = self._grammar.reading
+        if head in _PLAIN or reading.lower[phrase.start] != "the":
+            return None
+        gender = "f" if head in WOMEN else "m" if head in MEN else None
+        key, close = discourse.person(phrase.start, gender)
+        if key is None or close or key[0] != "person":
+            return None
+        number = key[1]
+        assert isinstance(number, int)
+        latest = self._latest([number], phrase.start)
+        if latest is None:
+            return None
+        last = max(
+            m.start for m in self._grammar.cast.people[number].mentions if m.start < phrase.start
+        )
+        near = reading.sentences[phrase.start] - reading.sentences[last] <= 2  # noqa: PLR2004
+        return number if near else None
+
+    def ranked(self, number: int) -> list[Fact]:
+        """Return the facts of a person, present before former, the fullest statements first."""
+        facts = self.facts.get(number, [])
+        return sorted(facts, key=lambda f: (f.former, _RANK.get(f.by, 4), f.start, -f.end))

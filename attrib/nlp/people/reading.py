@@ -1,0 +1,231 @@
+"""A spaCy `Doc` and its quotes in, an article's words out as the rules about people read them.
+
+Words joined by hyphens are one word (New York-based, co-founder), whatever the tokenizer made of
+them. Word indexes never leave this package.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from spacy.tokens import Doc, Token
+
+from attrib.types import Quote, Span
+
+_HYPHEN = re.compile(r"[-\u2010\u2011]")
+_OPEN, _CLOSE = "\u201c\u201e\u00ab", "\u201d\u00bb"
+_POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019", "s'", "s\u2019"})
+_TAGS = {
+    "PROPN": "NNP",
+    "NOUN": "NN",
+    "VERB": "VB",
+    "AUX": "VB",
+    "ADP": "IN",
+    "DET": "DT",
+    "ADJ": "JJ",
+    "PRON": "PRP",
+    "ADV": "RB",
+    "CCONJ": "CC",
+    "SCONJ": "IN",
+    "NUM": "CD",
+    "PUNCT": ".",
+    "PART": "RP",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity as a half-open range of words."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words of an article, one entry a word in each tuple."""
+
+    text: str
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    tags: tuple[str, ...]
+    """Penn tags, or the nearest to them."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[int, ...]
+    """The number of the sentence."""
+    paragraphs: tuple[int, ...]
+    heads: tuple[int, ...]
+    """The word that the parse hangs the word on; itself where there is none."""
+    relations: tuple[str, ...]
+    """How it hangs there, by its label in the parse."""
+    quoted: tuple[bool, ...]
+    """Whether the word stands inside quotation marks: no narration."""
+    reported: tuple[bool, ...]
+    """Whether the word is part of what a source is reported to have said."""
+    entities: tuple[Entity, ...]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def covering(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open range of words that share a character with `start:end`."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the characters of the words `start` to `end`."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def slice(self, start: int, end: int) -> str:
+        """Return the text of the words `start` to `end`, as it stands in the article."""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
+
+    def is_noun(self, index: int) -> bool:
+        """Say whether a word is a noun or part of a name."""
+        return self.tags[index].startswith("NN")
+
+    def is_verb(self, index: int) -> bool:
+        """Say whether a word is a verb in a finite form or an auxiliary."""
+        return self.tags[index] in {"VBD", "VBZ", "VBP", "MD", "VB"}
+
+    def is_subject(self, start: int, end: int) -> bool:
+        """Say whether the parse makes one of a few words the head of a subject."""
+        return any(self.relations[index].startswith("nsubj") for index in range(start, end))
+
+    def is_possessive(self, index: int) -> bool:
+        """Say whether a word is the ending of a possessive."""
+        return index < len(self.words) and (
+            self.tags[index] == "POS" or self.words[index] in _POSSESSIVE
+        )
+
+    def entity_at(self, index: int) -> Entity | None:
+        """Return the entity that covers a word."""
+        place = bisect_right(self.entities, index, key=lambda entity: entity.start) - 1
+        if place >= 0 and self.entities[place].end > index:
+            return self.entities[place]
+        return None
+
+    def entities_between(self, start: int, end: int) -> tuple[Entity, ...]:
+        """Return the entities that begin in a range of words."""
+        first = bisect_left(self.entities, start, key=lambda entity: entity.start)
+        last = bisect_left(self.entities, end, key=lambda entity: entity.start)
+        return self.entities[first:last]
+
+
+def read_doc(doc: Doc, quotes: Sequence[Quote]) -> Reading:
+    """Return the words of a `Doc`, with what its quotes say of them."""
+    groups = _words(doc)
+    starts = tuple(group[0].idx for group in groups)
+    ends = tuple(group[-1].idx + len(group[-1]) for group in groups)
+    text = doc.text
+    words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+    place = {token.i: number for number, group in enumerate(groups) for token in group}
+    spans = sorted(span for quote in quotes for span in quote.content)
+    return Reading(
+        text=text,
+        words=words,
+        lower=tuple(word.lower().replace("\u2019", "'") for word in words),
+        tags=tuple(_tag(group[-1]) for group in groups),
+        starts=starts,
+        ends=ends,
+        sentences=_count(_begins_sentence(group[0]) for group in groups),
+        paragraphs=_count(
+            bool(number) and "\n" in text[ends[number - 1] : starts[number]]
+            for number in range(len(groups))
+        ),
+        heads=tuple(place.get(_top(group).head.i, n) for n, group in enumerate(groups)),
+        relations=tuple(_top(group).dep_ for group in groups),
+        quoted=_quoted(text, starts),
+        reported=_inside(spans, starts),
+        entities=_entities(doc, place),
+    )
+
+
+def _words(doc: Doc) -> list[list[Token]]:
+    """Group tokens to words: a hyphen with no space about it joins its neighbours."""
+    groups: list[list[Token]] = []
+    joined = False
+    for token in doc:
+        if token.is_space:
+            joined = False
+            continue
+        touches = bool(groups) and groups[-1][-1].idx + len(groups[-1][-1]) == token.idx
+        hyphen = bool(_HYPHEN.fullmatch(token.text)) and touches and not token.whitespace_
+        if touches and (joined or (hyphen and groups[-1][-1].text[-1].isalnum())):
+            groups[-1].append(token)
+        else:
+            groups.append([token])
+        joined = hyphen and touches
+    return groups
+
+
+def _tag(token: Token) -> str:
+    if token.tag_:
+        return token.tag_
+    return _TAGS.get(token.pos_, "NNP" if token.text[:1].isupper() else "NN")
+
+
+def _begins_sentence(token: Token) -> bool:
+    before = token.doc[token.i - 1] if token.i else None
+    return bool(token.is_sent_start) or (
+        before is not None and before.is_space and bool(token.doc[before.i].is_sent_start)
+    )
+
+
+def _count(begins: Iterable[bool]) -> tuple[int, ...]:
+    return tuple(accumulate(int(begin) for begin in begins))
+
+
+def _top(group: list[Token]) -> Token:
+    """Return the token of a word whose head lies outside of it."""
+    inside = {token.i for token in group}
+    return next((token for token in group if token.head.i not in inside), group[-1])
+
+
+def _inside(spans: Sequence[Span], starts: Sequence[int]) -> tuple[bool, ...]:
+    """Say of each word whether one of the sorted spans covers its start."""
+    inside: list[bool] = []
+    place, until = 0, -1
+    for start in starts:
+        while place < len(spans) and spans[place].start <= start:
+            until = max(until, spans[place].end)
+            place += 1
+        inside.append(start < until)
+    return tuple(inside)
+
+
+def _quoted(text: str, starts: Sequence[int]) -> tuple[bool, ...]:
+    """Say of each word whether quotation marks are open before it, paragraph by paragraph."""
+    quoted: list[bool] = []
+    position, depth = 0, False
+    for start in starts:
+        for char in text[position:start]:
+            if char in _OPEN:
+                depth = True
+            elif char in _CLOSE or char == "\n":
+                depth = False
+            elif char == '"':
+                depth = not depth
+        position = start
+        quoted.append(depth)
+    return tuple(quoted)
+
+
+def _entities(doc: Doc, place: dict[int, int]) -> tuple[Entity, ...]:
+    """Return the entities as words; one that spans a line break is cut there."""
+    found: list[Entity] = []
+    for entity in doc.ents:
+        words = [place[token.i] for token in entity if token.i in place]
+        if not words or (found and words[0] < found[-1].end):
+            continue
+        breaks = [token.i for token in entity if token.is_space and "\n" in token.text]
+        if breaks:
+            words = [place[token.i] for token in entity if token.i < breaks[0] and token.i in place]
+        if words:
+            found.append(Entity(words[0], words[-1] + 1, entity.label_))
+    return tuple(found)

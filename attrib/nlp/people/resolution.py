@@ -1,0 +1,299 @@
+"""Source phrases in, in the order of the text; the speaker of each out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from attrib.nlp.people.antecedents import Discourse
+from attrib.nlp.people.lexicon import DETERMINERS, MEN, PRONOUNS, WOMEN
+from attrib.nlp.people.names import fold
+from attrib.nlp.people.organizations import Organizations, trimmed
+from attrib.nlp.people.phrases import Grammar, Kind, Phrase, is_plural
+from attrib.nlp.people.profiles import Profiles
+from attrib.types import SpeakerType
+
+Key = tuple[str, object]
+
+_TYPES = {
+    "person": SpeakerType.PERSON,
+    "organization": SpeakerType.ORGANIZATION,
+    "document": SpeakerType.DOCUMENT,
+    "unnamed": SpeakerType.UNNAMED,
+}
+_INDEFINITE = frozenset({"a", "an", "another", "some", "one", "several", "many", "no", "any"})
+_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "these", "those"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A speaker as far as it is known."""
+
+    name: str
+    type: SpeakerType
+    phrases: list[Phrase] = field(default_factory=list)
+    members: tuple[str, ...] = ()
+    gender: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who a source is; `unsure` where it could be another."""
+
+    key: Key | None
+    unsure: bool = False
+
+
+class Resolver:
+    """Finds the speaker of each source of one article."""
+
+    def __init__(self, grammar: Grammar, profiles: Profiles) -> None:
+        """Take the article's words, cast and what it says of its people."""
+        self.grammar = grammar
+        self.profiles = profiles
+        self.discourse = Discourse(grammar)
+        self.organizations = Organizations(grammar)
+        self.drafts: dict[Key, Draft] = {}
+        self._heads: dict[str, list[Key]] = {}
+
+    def resolve(self, phrase: Phrase) -> Answer:
+        """Return the speaker of a source, and remember that it spoke."""
+        answer = self._answer(phrase)
+        if answer.key is not None:
+            draft = self.drafts[answer.key]
+            draft.phrases.append(phrase)
+            self.discourse.add_turn(phrase.start, answer.key, self._gender(answer.key))
+        return answer
+
+    def _gender(self, key: Key) -> str | None:
+        if key[0] == "person":
+            return self.grammar.cast.people[key[1]].gender  # type: ignore[index]
+        return self.drafts[key].gender
+
+    def _answer(self, phrase: Phrase) -> Answer:
+        match phrase.kind:
+            case Kind.NAME:
+                return self._named(phrase)
+            case Kind.JOINT:
+                return Answer(self._joint(phrase))
+            case Kind.ORGANIZATION:
+                return Answer(self._organization(phrase))
+            case Kind.DOCUMENT:
+                return Answer(self._document(phrase))
+            case Kind.PEOPLE:
+                return self._people(phrase)
+            case Kind.PRONOUN:
+                return self._pronoun(phrase)
+            case Kind.RELATIVE:
+                return self._relative(phrase)
+            case Kind.FIRST:
+                return Answer(self._unnamed(phrase))
+            case _:
+                return Answer(None)
+
+    def person(self, number: int) -> Key:
+        """Return the key of a person of the cast."""
+        key: Key = ("person", number)
+        if key not in self.drafts:
+            fullest = self.grammar.cast.people[number].fullest
+            self.drafts[key] = Draft(
+                self.grammar.reading.slice(fullest.start, fullest.end), SpeakerType.PERSON
+            )
+        return key
+
+    def _named(self, phrase: Phrase) -> Answer:
+        name = phrase.names[0]
+        number = self.grammar.cast.by_word.get(name.start)
+        if number is None:
+            return Answer(None, unsure=True)
+        return Answer(self.person(number))
+
+    def _joint(self, phrase: Phrase) -> Key:
+        reading = self.grammar.reading
+        text = reading.slice(phrase.core_start, phrase.core_end)
+        numbers = [self.grammar.cast.by_word.get(name.start) for name in phrase.names]
+        members = tuple(
+            self.drafts[self.person(number)].name for number in numbers if number is not None
+        )
+        kind = SpeakerType.PERSON if phrase.names else SpeakerType.ORGANIZATION
+        key = self._add(kind, text, phrase)
+        self.drafts[key].members = members
+        return key
+
+    def _add(self, kind: SpeakerType, name: str, phrase: Phrase) -> Key:
+        """Return the speaker of a name, made if it is new."""
+        label = "joint" if phrase.kind is Kind.JOINT else kind.value
+        key: Key = (label, " ".join(map(fold, name.split())))
+        if key not in self.drafts:
+            reading = self.grammar.reading
+            words = {reading.lower[i] for i in range(phrase.core_start, phrase.core_end)}
+            gender = "f" if words & WOMEN else "m" if words & MEN else None
+            plural = is_plural(reading, phrase)
+            self.drafts[key] = Draft(name, kind, gender=gender, plural=plural)
+            self._heads.setdefault(reading.lower[phrase.head], []).append(key)
+        return key
+
+    def _bare(self, phrase: Phrase, *, whole: bool = False) -> str:
+        """Return the text of a phrase without determiners; to its end where that says who it is."""
+        end = phrase.end if whole else phrase.core_end
+        start, end = trimmed(self.grammar, phrase.core_start, end)
+        return self.grammar.reading.slice(start, end)
+
+    def _organization(self, phrase: Phrase) -> Key:
+        text = self._bare(phrase)
+        if phrase.proper:
+            text = self.organizations.fullest(text)
+        elif (owned := self._owned(phrase)) is not None:
+            text = owned
+        elif phrase.core_end - phrase.core_start <= 2 and self._is_definite(phrase):  # noqa: PLR2004
+            text = self.organizations.named_by(phrase) or text
+        return self._add(SpeakerType.ORGANIZATION, text, phrase)
+
+    def _owned(self, phrase: Phrase) -> str | None:
+        """Return the literal name of `his campaign`: `Clinton campaign`, where the article has it."""
+        reading = self.grammar.reading
+        pronoun = PRONOUNS.get(reading.lower[phrase.start])
+        if pronoun is None or not pronoun[0]:
+            return None
+        key, close = self.discourse.person(phrase.start, pronoun[0])
+        if key is None or key[0] != "person" or close:
+            return None
+        surname = self.grammar.cast.people[key[1]].fullest.surname  # type: ignore[index]
+        head = reading.lower[phrase.head]
+        for index in range(1, len(reading)):
+            if reading.lower[index] == head:
+                owner = index - 2 if reading.is_possessive(index - 1) else index - 1
+                if owner >= 0 and fold(reading.words[owner]) == surname:
+                    return reading.slice(owner, index + 1)
+        return None
+
+    def _is_definite(self, phrase: Phrase) -> bool:
+        reading = self.grammar.reading
+        return any(
+            reading.lower[i] in _DEFINITE
+            for i in (phrase.start, phrase.core_start, max(0, phrase.core_start - 1))
+            if i >= phrase.start
+        )
+
+    def _document(self, phrase: Phrase) -> Key:
+        earlier = self._same_head(phrase, "document")
+        if earlier is not None and self._is_definite(phrase):
+            return earlier
+        return self._add(SpeakerType.DOCUMENT, self._bare(phrase, whole=True), phrase)
+
+    def _same_head(self, phrase: Phrase, kind: str) -> Key | None:
+        head = self.grammar.reading.lower[phrase.head]
+        keys = [key for key in self._heads.get(head, ()) if key[0] == kind]
+        return keys[-1] if keys else None
+
+    def _people(self, phrase: Phrase) -> Answer:
+        """Resolve a description of people: `the senator`, `two officials`."""
+        reading = self.grammar.reading
+        first = reading.lower[phrase.start]
+        single = not is_plural(reading, phrase)
+        if single and first not in _INDEFINITE and reading.tags[phrase.start] != "CD":
+            number, unsure = self.profiles.described(phrase, self.discourse)
+            if number is not None:
+                return Answer(self.person(number))
+            if unsure:
+                return Answer(None, unsure=True)
+        if first in _DEFINITE and (earlier := self._same_head(phrase, "unnamed")) is not None:
+            return Answer(earlier)
+        return Answer(self._unnamed(phrase))
+
+    def _unnamed(self, phrase: Phrase) -> Key:
+        return self._add(SpeakerType.UNNAMED, self._bare(phrase), phrase)
+
+    def _pronoun(self, phrase: Phrase) -> Answer:
+        gender, plural = PRONOUNS[self.grammar.reading.lower[phrase.start]]
+        if plural:
+            return Answer(self._group(phrase))
+        if gender == "n":
+            return Answer(self._thing(phrase))
+        key, _ = self.discourse.person(phrase.start, gender)
+        if key is None:
+            return Answer(None, unsure=True)
+        return Answer(self.person(key[1]) if key[0] == "person" else key)  # type: ignore[arg-type]
+
+    def _group(self, phrase: Phrase) -> Key | None:
+        """Return who `they` are: the last plural source, or the nearest plural noun before."""
+        for turn in self.discourse.turns_before(phrase.start):
+            draft = self.drafts[turn.key]
+            if draft.plural or draft.type is SpeakerType.ORGANIZATION:
+                return turn.key
+        reading = self.grammar.reading
+        for index in range(phrase.start - 1, max(-1, phrase.start - 60), -1):
+            if reading.tags[index] in {"NNS", "NNPS"} and not reading.quoted[index]:
+                return self._unnamed(self._noun_phrase(phrase, index))
+        return None
+
+    def _noun_phrase(self, phrase: Phrase, head: int) -> Phrase:
+        """Return the phrase that ends at a noun, to stand for a pronoun."""
+        reading = self.grammar.reading
+        start = head
+        while start > 0 and reading.tags[start - 1].startswith(("NN", "JJ")):
+            start -= 1
+        return Phrase(Kind.PEOPLE, phrase.start, phrase.end, start, head + 1)
+
+    def _thing(self, phrase: Phrase) -> Key | None:
+        """Return what `it` is: the last organization or document that spoke, or was a subject."""
+        for turn in self.discourse.turns_before(phrase.start):
+            if turn.key[0] in {"organization", "document"}:
+                return turn.key
+        reading = self.grammar.reading
+        for entity in reversed(reading.entities_between(max(0, phrase.start - 60), phrase.start)):
+            if entity.label in {"ORG", "LOC"} and not reading.quoted[entity.start]:
+                core = Phrase(
+                    Kind.ORGANIZATION,
+                    phrase.start,
+                    phrase.end,
+                    entity.start,
+                    entity.end,
+                    proper=True,
+                )
+                return self._organization(core)
+        return None
+
+    def _relative(self, phrase: Phrase) -> Answer:
+        """Resolve `who` to the noun phrase that it belongs to."""
+        reading = self.grammar.reading
+        index = self._antecedent(phrase.start)
+        if index is None:
+            return Answer(None)
+        name = self._name_over(index)
+        if name is not None:
+            return Answer(self.person(name))
+        entity = reading.entity_at(index)
+        start = index
+        while start > 0 and reading.tags[start - 1].startswith(("NN", "JJ", "DT", "CD", "VBN")):
+            start -= 1
+        if start > 1 and reading.words[start - 1] == ",":
+            name = self._name_over(start - 2)
+            if name is not None and reading.lower[start] in DETERMINERS | {"former"}:
+                return Answer(self.person(name))
+        if entity is not None and entity.label in {"ORG", "LOC"}:
+            core = Phrase(
+                Kind.ORGANIZATION, phrase.start, phrase.end, entity.start, entity.end, proper=True
+            )
+            return Answer(self._organization(core))
+        return Answer(self._unnamed(self._noun_phrase(phrase, index)))
+
+    def _antecedent(self, pronoun: int) -> int | None:
+        """Return the noun that a relative pronoun belongs to, by the parse or as the one before."""
+        reading = self.grammar.reading
+        verb = reading.heads[pronoun]
+        noun = reading.heads[verb]
+        if reading.relations[verb].startswith("acl") and noun < pronoun:
+            return noun
+        for index in range(pronoun - 1, max(-1, pronoun - 8), -1):
+            if reading.is_noun(index):
+                return index
+        return None
+
+    def _name_over(self, index: int) -> int | None:
+        """Return the person whose name covers a word."""
+        for start in range(index, max(-1, index - 6), -1):
+            name = self.grammar.cast.names.get(start)
+            if name is not None:
+                return self.grammar.cast.by_word.get(start) if name.end > index else None
+        return None

@@ -1,0 +1,104 @@
+"""What was resolved in, the article's speakers out: names, roles and affiliations with evidence."""
+
+from __future__ import annotations
+
+from attrib.nlp.people.affiliations import organizations_after, organizations_in
+from attrib.nlp.people.lexicon import FORMER
+from attrib.nlp.people.names import fold
+from attrib.nlp.people.phrases import Grammar, Kind, Phrase
+from attrib.nlp.people.resolution import Draft, Key, Resolver
+from attrib.nlp.people.roles import Fact
+from attrib.types import Affiliation, Role, Speaker, SpeakerType
+
+_MOST = 12
+"""Roles, affiliations and members of one speaker that are kept."""
+
+
+def build_speakers(
+    grammar: Grammar, resolver: Resolver
+) -> tuple[tuple[Speaker, ...], dict[Key, int]]:
+    """Return the speakers that were resolved, and the number of each."""
+    used = [key for key, draft in resolver.drafts.items() if draft.phrases]
+    numbers = {key: number for number, key in enumerate(used)}
+    speakers = tuple(_speaker(grammar, resolver, key) for key in used)
+    return speakers, numbers
+
+
+def _speaker(grammar: Grammar, resolver: Resolver, key: Key) -> Speaker:
+    draft = resolver.drafts[key]
+    facts = _facts(grammar, resolver, key, draft)
+    reading = grammar.reading
+    return Speaker(
+        name=draft.name,
+        type=draft.type,
+        roles=_roles(grammar, facts),
+        affiliations=_affiliations(grammar, facts),
+        mentions=tuple(
+            reading.span(phrase.start, phrase.end)
+            for phrase in draft.phrases
+            if phrase.start < phrase.end
+        ),
+        members=draft.members[:_MOST],
+    )
+
+
+def _facts(grammar: Grammar, resolver: Resolver, key: Key, draft: Draft) -> list[Fact]:
+    if key[0] == "person" and isinstance(key[1], int):
+        return [
+            *resolver.profiles.ranked(key[1]),
+            *(fact for phrase in draft.phrases for fact in _described(grammar, phrase)),
+        ]
+    if draft.type is SpeakerType.UNNAMED:
+        return [fact for phrase in draft.phrases[:1] for fact in _own(grammar, phrase)]
+    return []
+
+
+def _described(grammar: Grammar, phrase: Phrase) -> list[Fact]:
+    """Read the description by which a source named someone: `the Vermont senator`."""
+    if phrase.kind not in {Kind.PEOPLE, Kind.NAME} or phrase.core_end <= phrase.core_start:
+        return []
+    if not grammar.lexicon.is_role(grammar.reading.lower[phrase.head]):
+        return []
+    return [
+        Fact(fact.start, fact.end, is_role=fact.is_role, by="rule:described")
+        for fact in _own(grammar, phrase)
+    ]
+
+
+def _own(grammar: Grammar, phrase: Phrase) -> list[Fact]:
+    """Read the role and organizations that a phrase without a name states itself."""
+    start, end, reading = phrase.core_start, phrase.core_end, grammar.reading
+    if not 0 <= start < end or not grammar.lexicon.is_role(reading.lower[end - 1]):
+        return []
+    former = any(reading.lower[i] in FORMER for i in range(start, end))
+    found = [*organizations_in(grammar, start, end), *organizations_after(grammar, end, phrase.end)]
+    return [
+        Fact(start, end, is_role=True, by="rule:phrase", former=former),
+        *(Fact(*at, is_role=False, by="rule:phrase", former=former) for at in found),
+    ]
+
+
+def _roles(grammar: Grammar, facts: list[Fact]) -> tuple[Role, ...]:
+    roles: dict[str, Role] = {}
+    for fact in facts:
+        if fact.is_role:
+            evidence = grammar.reading.span(fact.start, fact.end)
+            title = grammar.reading.text[evidence.start : evidence.end]
+            roles.setdefault(
+                title.casefold(),
+                Role(title=title, evidence=evidence, by=fact.by, former=fact.former),
+            )
+    return tuple(roles.values())[:_MOST]
+
+
+def _affiliations(grammar: Grammar, facts: list[Fact]) -> tuple[Affiliation, ...]:
+    found: dict[str, Affiliation] = {}
+    for fact in facts:
+        if not fact.is_role:
+            evidence = grammar.reading.span(fact.start, fact.end)
+            text = grammar.reading.text[evidence.start : evidence.end]
+            found.setdefault(
+                " ".join(map(fold, text.split())),
+                Affiliation(organization=text, evidence=evidence, by=fact.by, former=fact.former),
+            )
+    return tuple(found.values())[:_MOST]
