@@ -1,0 +1,202 @@
+"""The door to the database: open it, save into it, ask it what is known."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import insert, update
+from sqlalchemy.exc import OperationalError
+
+from attrib.errors import StoreError
+from attrib.store import documents, entities, judgements, save
+from attrib.store.engine import database_url, explained, make_engine, shown
+from attrib.store.people import BlockKeys, Setting
+from attrib.store.schema import ensure_schema
+from attrib.store.tables import RunRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from types import TracebackType
+    from typing import Self
+
+    from sqlalchemy import Connection, Engine
+
+    from attrib.store.organizations import Finder
+    from attrib.store.save import Saved
+    from attrib.types import Annotated, Document, Judgement, Profile, Refusal
+
+    Cluster = Callable[[Sequence[str], Sequence[Judgement]], Mapping[str, str]]
+
+T = TypeVar("T")
+_TRIES = 5
+
+
+def open_database(url: str | Path = "attrib.db", *, create: bool = True) -> Database:
+    """Open a database, and make or upgrade its schema where needed.
+
+    Args:
+        url: a file for SQLite, or an SQLAlchemy URL of SQLite or PostgreSQL.
+        create: whether a file that is not there is made.
+
+    Raises:
+        StoreError: if it cannot be opened, is of a newer attrib or is no database of attrib.
+    """
+    parsed = database_url(url)
+    if parsed.get_backend_name() == "sqlite" and parsed.database not in {None, "", ":memory:"}:
+        file = Path(str(parsed.database))
+        if not create and not file.exists():
+            raise StoreError(f"There is no database {file}: make it with `attrib ingest`.")
+        if not file.parent.is_dir():
+            raise StoreError(f"{file}: there is no folder {file.parent}: make it first.")
+    engine = make_engine(parsed)
+    try:
+        ensure_schema(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Database(engine)
+
+
+class Database:
+    """A database of attributed quotes. Close it, or use it as a context manager."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    @property
+    def name(self) -> str:
+        """The file, or the URL without its password."""
+        return shown(self._engine.url)
+
+    @property
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`."""
+        return self._engine.dialect.name
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that only reads, for as short a time as can be."""
+        with (
+            explained(self._engine.url),
+            self._engine.connect().execution_options(read_only=True) as connection,
+        ):
+            yield connection
+
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        """Do work in one transaction; a deadlock, which PostgreSQL solves by failing one, again."""
+        with explained(self._engine.url):
+            for attempt in range(_TRIES):
+                try:
+                    with self._engine.begin() as connection:
+                        return work(connection)
+                except OperationalError as error:
+                    if getattr(error.orig, "sqlstate", None) not in {"40P01", "40001"}:
+                        raise
+                    if attempt == _TRIES - 1:
+                        raise
+                    sleep(0.05 * 2**attempt)
+        raise AssertionError  # the loop returns or raises
+
+    def start_run(self, *, program: str, model: str, config: str) -> int:
+        """Write down that ingest begins; return the number of this run.
+
+        Args:
+            program: version of attrib.
+            model: name and version of the pipeline.
+            config: hash of the configuration.
+        """
+        values = {"program": program, "model": model, "config": config, "started": save.now()}
+        statement = insert(RunRow).values(**values).returning(RunRow.id)
+        return self._write(lambda connection: connection.execute(statement).scalar_one())
+
+    def finish_run(self, run: int) -> None:
+        """Write down that a run of ingest came to its end."""
+        statement = update(RunRow).where(RunRow.id == run).values(finished=save.now())
+        self._write(lambda connection: connection.execute(statement))
+
+    def missing(self, batch: Sequence[Document], *, model: str) -> tuple[Document, ...]:
+        """Return those documents that are not stored yet as they are, annotated by `model`.
+
+        An article is known by its id and where it was published, not by its text alone: a wire
+        story that two outlets ran is two articles.
+        """
+        with self.reading() as connection:
+            return documents.missing(connection, batch, model)
+
+    def save(
+        self,
+        batch: Sequence[Annotated],
+        *,
+        run: int | None = None,
+        organizations: Finder | None = None,
+        block_keys: BlockKeys | None = None,
+        replace: bool = False,
+    ) -> Saved:
+        """Save annotated articles in one transaction; to save them again changes nothing.
+
+        An article whose text changed gets a new version; one that another model annotated is
+        annotated anew. A NUL or half a surrogate pair is stored as U+FFFD, every offset unchanged.
+
+        Args:
+            batch: the articles, a hundred or so at a time.
+            run: the run that they belong to.
+            organizations: what knows organizations by their names.
+            block_keys: what gives the blocks of profiles worth comparing.
+            replace: whether to save also what the same model annotated before.
+
+        Raises:
+            StoreError: if the database cannot be written; then nothing of the batch is.
+        """
+        setting = Setting(run=run, finder=organizations, block_keys=block_keys, replace=replace)
+        return self._write(lambda connection: save.save_batch(connection, batch, setting))
+
+    def save_refusals(self, refusals: Sequence[Refusal], *, run: int | None = None) -> None:
+        """Put refused input into quarantine, where it stays until its origin can be read."""
+        self._write(lambda connection: save.save_refusals(connection, refusals, run=run))
+
+    def profiles(self, block_keys: Iterable[str]) -> tuple[Profile, ...]:
+        """Return the speakers known in any of the blocks."""
+        with self.reading() as connection:
+            return judgements.load_profiles(connection, block_keys)
+
+    def save_judgements(self, found: Iterable[Judgement]) -> int:
+        """Save judgements; what the same judge said of the same pair before gives way."""
+        rows = tuple(found)
+        return self._write(
+            lambda connection: judgements.save_judgements(connection, rows, at=save.now())
+        )
+
+    def regroup(self, keys: Iterable[str], cluster: Cluster) -> int:
+        """Derive anew which entity profiles belong to; return how many profiles were looked at.
+
+        Args:
+            keys: profiles that were judged; all whose identity hangs on theirs are taken along.
+            cluster: gives the entity of each profile, from the judgements between them.
+        """
+        wanted = tuple(keys)
+
+        def work(connection: Connection) -> int:
+            related = entities.related(connection, wanted)
+            known = judgements.load_judgements(connection, related)
+            entities.set_members(connection, cluster(related, known))
+            return len(related)
+
+        return self._write(work)

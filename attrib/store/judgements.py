@@ -1,0 +1,145 @@
+"""Profiles and judgements, in and out: what `attrib.resolve` needs to tell speakers apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import or_, select
+
+from attrib.store.rows import short
+from attrib.store.statements import chunks, upsert
+from attrib.store.tables import (
+    AffiliationRow,
+    ArticleRow,
+    BlockRow,
+    JudgementRow,
+    OrganizationRow,
+    RoleRow,
+    SpeakerRow,
+    VersionRow,
+)
+from attrib.store.text import storable
+from attrib.types import Judgement, Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection, Select
+
+
+def load_profiles(connection: Connection, block_keys: Iterable[str]) -> tuple[Profile, ...]:
+    """Return the profiles that belong to any of the blocks, as the current versions know them."""
+    found: dict[str, Profile] = {}
+    for chunk in chunks(sorted({short(key) for key in block_keys})):
+        of_blocks = select(BlockRow.profile).where(BlockRow.block.in_(chunk))
+        for profile in _profiles(connection, of_blocks):
+            found[profile.key] = profile
+    return tuple(found[key] for key in sorted(found))
+
+
+def _profiles(connection: Connection, keys: Select[str]) -> list[Profile]:
+    speakers = (
+        select(SpeakerRow, ArticleRow.published, ArticleRow.outlet)
+        .with_only_columns(
+            SpeakerRow.version_id,
+            SpeakerRow.number,
+            SpeakerRow.key,
+            SpeakerRow.name,
+            SpeakerRow.type,
+            ArticleRow.published,
+            ArticleRow.outlet,
+        )
+        .join(VersionRow, VersionRow.id == SpeakerRow.version_id)
+        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+        .where(VersionRow.current, SpeakerRow.key.in_(keys))
+    )
+    rows = connection.execute(speakers).all()
+    roles = _values(connection, keys, RoleRow, RoleRow.title)
+    affiliations = _values(connection, keys, AffiliationRow, OrganizationRow.name)
+    return [_profile(row, roles, affiliations) for row in rows]
+
+
+def _values(
+    connection: Connection, keys: Select[str], table: Any, value: Any
+) -> dict[tuple[int, int], list[str]]:
+    statement = (
+        select(table.version_id, table.speaker, value)
+        .join(
+            SpeakerRow,
+            (SpeakerRow.version_id == table.version_id) & (SpeakerRow.number == table.speaker),
+        )
+        .where(SpeakerRow.key.in_(keys))
+        .order_by(table.version_id, table.speaker, table.number)
+    )
+    if table is AffiliationRow:
+        statement = statement.join(OrganizationRow, OrganizationRow.id == table.organization_id)
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for version, speaker, name in connection.execute(statement):
+        found[version, speaker].append(name)
+    return found
+
+
+def _profile(
+    row: Any,
+    roles: dict[tuple[int, int], list[str]],
+    affiliations: dict[tuple[int, int], list[str]],
+) -> Profile:
+    place = (row.version_id, row.number)
+    return Profile(
+        key=row.key,
+        name=row.name,
+        type=row.type,
+        roles=tuple(roles.get(place, ())),
+        affiliations=tuple(affiliations.get(place, ())),
+        published=row.published,
+        outlet=row.outlet,
+    )
+
+
+def save_judgements(connection: Connection, judgements: Iterable[Judgement], *, at: str) -> int:
+    """Save judgements; what the same judge said of the same pair before gives way."""
+    found: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for judgement in judgements:
+        left, right = sorted((judgement.left, judgement.right))
+        if left == right:
+            continue
+        found[left, right, judgement.by] = {
+            "left_profile": left,
+            "right_profile": right,
+            "by": storable(judgement.by),
+            "verdict": judgement.verdict,
+            "score": judgement.score,
+            "reasons": [storable(reason) for reason in judgement.reasons],
+            "at": at,
+        }
+    rows = (found[key] for key in sorted(found))
+    upsert(connection, JudgementRow, rows, key=["left_profile", "right_profile", "by"])
+    return len(found)
+
+
+def load_judgements(connection: Connection, keys: Sequence[str]) -> tuple[Judgement, ...]:
+    """Return the judgements between any two of the profiles."""
+    wanted = set(keys)
+    left, right = JudgementRow.left_profile, JudgementRow.right_profile
+    found: dict[tuple[str, str, str], Judgement] = {}
+    for chunk in chunks(sorted(wanted)):
+        statement = select(
+            left,
+            right,
+            JudgementRow.by,
+            JudgementRow.verdict,
+            JudgementRow.score,
+            JudgementRow.reasons,
+        ).where(or_(left.in_(chunk), right.in_(chunk)))
+        for row in connection.execute(statement):
+            if row[0] in wanted and row[1] in wanted:
+                found[row[0], row[1], row[2]] = Judgement(
+                    left=row[0],
+                    right=row[1],
+                    by=row[2],
+                    verdict=row[3],
+                    score=row[4],
+                    reasons=tuple(row[5]),
+                )
+    return tuple(found[key] for key in sorted(found))

@@ -1,0 +1,147 @@
+"""The speakers of annotated articles in; their rows, and profiles to tell them apart by, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete
+
+from attrib.store import rows
+from attrib.store.entities import add_profiles
+from attrib.store.organizations import Finder, OrganizationRows, is_named
+from attrib.store.statements import add, add_least, add_missing, chunks, look_up, upsert
+from attrib.store.tables import (
+    AffiliationRow,
+    BlockRow,
+    MentionRow,
+    NameRow,
+    OrganizationNameRow,
+    OrganizationRow,
+    RoleRow,
+    SpeakerRow,
+)
+from attrib.store.text import storable
+from attrib.types import Annotated, Profile, SpeakerType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy import Connection
+
+    from attrib.types import Speaker
+
+BlockKeys = Callable[[Profile], Sequence[str]]
+Part = dict[str, Annotated]
+"""Articles by their key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What holds for a whole batch."""
+
+    run: int | None = None
+    finder: Finder | None = None
+    block_keys: BlockKeys | None = None
+    replace: bool = False
+    """Whether an article is saved again though the same model annotated it."""
+
+
+def save_people(
+    connection: Connection, part: Part, versions: Mapping[str, int], setting: Setting
+) -> tuple[Profile, ...]:
+    """Save the speakers of articles, with what the articles say of them."""
+    organizations = OrganizationRows(setting.finder)
+    ids = {key: organizations.add(annotated) for key, annotated in part.items()}
+    _save_organizations(connection, organizations)
+    names = _save_names(connection, part)
+    speakers: list[dict[str, Any]] = []
+    profiles: list[Profile] = []
+    for key, annotated in part.items():
+        found = rows.profile_keys(key, annotated.speakers)
+        for number, (profile, speaker) in enumerate(zip(found, annotated.speakers, strict=True)):
+            name = names[rows.short_fold(speaker.name)]
+            place = {"version_id": versions[key], "number": number, "key": profile, "name_id": name}
+            speakers.append(place | _speaker_row(speaker, ids[key]))
+            affiliations = tuple(
+                organizations.name_of(ids[key][a.organization]) for a in speaker.affiliations
+            )
+            profiles.append(_profile(profile, speaker, annotated, affiliations))
+    add(connection, SpeakerRow, speakers)
+    _save_statements(connection, part, versions, ids)
+    add_profiles(connection, speakers)
+    if setting.block_keys:
+        _save_blocks(connection, profiles, setting.block_keys)
+    return tuple(profiles)
+
+
+def _speaker_row(speaker: Speaker, organizations: Mapping[str, str]) -> dict[str, Any]:
+    is_organization = speaker.type is SpeakerType.ORGANIZATION
+    return {
+        "name": storable(speaker.name),
+        "type": speaker.type,
+        "members": [storable(member) for member in speaker.members],
+        "organization_id": organizations[speaker.name] if is_organization else None,
+    }
+
+
+def _profile(
+    key: str, speaker: Speaker, annotated: Annotated, affiliations: tuple[str, ...]
+) -> Profile:
+    return Profile(
+        key=key,
+        name=storable(speaker.name),
+        type=speaker.type,
+        roles=tuple(storable(role.title) for role in speaker.roles),
+        affiliations=affiliations,
+        published=annotated.document.published,
+        outlet=annotated.document.outlet,
+    )
+
+
+def _save_statements(
+    connection: Connection,
+    part: Part,
+    versions: Mapping[str, int],
+    ids: Mapping[str, Mapping[str, str]],
+) -> None:
+    """Save mentions, roles and affiliations."""
+
+    def affiliations() -> Iterator[dict[str, Any]]:
+        for key, annotated in part.items():
+            yield from rows.affiliation_rows(annotated, versions[key], ids[key])
+
+    mentions = (row for key, a in part.items() for row in rows.mention_rows(a, versions[key]))
+    roles = (row for key, a in part.items() for row in rows.role_rows(a, versions[key]))
+    add(connection, MentionRow, mentions)
+    add(connection, RoleRow, roles)
+    add(connection, AffiliationRow, affiliations())
+
+
+def _save_organizations(connection: Connection, organizations: OrganizationRows) -> None:
+    found = [organizations.rows[key] for key in sorted(organizations.rows)]
+    upsert(connection, OrganizationRow, (o for o in found if not is_named(o["id"])), key=["id"])
+    named = (o for o in found if is_named(o["id"]))
+    add_least(connection, OrganizationRow, named, key=["id"], least="name")
+    names = (organizations.names[key] for key in sorted(organizations.names))
+    add_least(
+        connection, OrganizationNameRow, names, key=["organization_id", "folded"], least="name"
+    )
+
+
+def _save_names(connection: Connection, part: Part) -> dict[str, int]:
+    names = sorted({rows.short_fold(s.name) for a in part.values() for s in a.speakers})
+    known = look_up(connection, NameRow.folded, NameRow.id, names)
+    new = [name for name in names if name not in known]
+    add_missing(connection, NameRow, ({"folded": name} for name in new))
+    return known | look_up(connection, NameRow.folded, NameRow.id, new)
+
+
+def _save_blocks(
+    connection: Connection, profiles: Sequence[Profile], block_keys: BlockKeys
+) -> None:
+    blocks = sorted({(rows.short(b), p.key) for p in profiles for b in block_keys(p)})
+    for chunk in chunks(sorted({profile.key for profile in profiles})):
+        connection.execute(delete(BlockRow).where(BlockRow.profile.in_(chunk)))
+    add(connection, BlockRow, ({"block": block, "profile": key} for block, key in blocks))
