@@ -59,7 +59,7 @@ SHAPES: dict[str, Holds] = {
     "floating": lambda _, a: "floating" in a["flags"],
     "unclosed": lambda _, a: "unclosed" in a["flags"],
     "nested, with its own speaker": lambda _, a: a["parent"] is not None and a["form"] == "direct",
-    "doubled mark": lambda t, a: words(t, a["content"]).startswith(("““", '""')),
+    "doubled mark": lambda t, a: t[a["content"][0][0] - 1 :].startswith(("““", '""')),
     "mixed marks": lambda t, a: any(t[s] == "“" and t[e - 1] == '"' for s, e in a["content"]),
     "straight marks": lambda t, a: words(t, a["content"]).startswith('"'),
     "single marks": lambda t, a: words(t, a["content"]).startswith("‘"),
