@@ -206,6 +206,7 @@ class Organization:
     name: str
     aliases: tuple[str, ...] = ()
     kind: str | None = None
+    sector: str | None = None
     country: str | None = None
     parent: str | None = None
     ror: str | None = None

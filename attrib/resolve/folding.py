@@ -1,7 +1,5 @@
 """A text in, its folded form out: what names are compared by, whatever their case and accents."""
 
-# ruff: noqa: RUF001 - marks of every kind are data here
-
 from __future__ import annotations
 
 import unicodedata

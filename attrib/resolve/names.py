@@ -4,8 +4,6 @@ Titles, honorifics, party tags, nicknames and suffixes are taken off and kept; w
 names and a surname. East Asian names keep their surname whichever end it stands at.
 """
 
-# ruff: noqa: RUF001 - marks of every kind are data here
-
 from __future__ import annotations
 
 import re
