@@ -36,7 +36,7 @@ def find_speakers(
         The quotes, in their order, with `speaker` set where it is clear, and the speakers.
     """
     lexicon = load_lexicon()
-    reading = read_doc(doc, quotes)
+    reading = read_doc(doc, quotes, lexicon)
     grammar = Grammar(reading, find_cast(reading, lexicon), lexicon)
     resolver = Resolver(grammar, Profiles(grammar))
     phrases = [_phrase(grammar, quote) for quote in quotes]

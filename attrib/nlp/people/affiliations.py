@@ -6,6 +6,7 @@ An organization is an entity of that kind, a capitalized phrase where only an or
 
 from __future__ import annotations
 
+from attrib.nlp.people.entities import BODY_HEADS
 from attrib.nlp.people.lexicon import DETERMINERS
 from attrib.nlp.people.phrases import Grammar
 
@@ -13,19 +14,16 @@ PREPOSITIONS = frozenset({"of", "at", "with", "for", "from", "to", "in", "on", "
 _SURE = frozenset({"at", "with", "for", "of"})
 _NO_AFFILIATION = frozenset(
     "republican republicans democrat democrats democratic gop house senate congress u.s. us u.n. "
-    "state states party congressional parliament twitter facebook independent".split()
+    "state states party congressional parliament twitter facebook independent minority majority "
+    "leadership deputy chief national federal".split()
 )
 _PERSONAL = frozenset(
     "campaign administration team camp foundation transition organization".split()
 )
 _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "at", "de", "la", "to"})
-_HEADS = frozenset(
-    "university institute institution center centre committee department council office school bank "
-    "ministry college society association federation academy board bureau commission agency "
-    "foundation fund league union coalition alliance museum church school court chamber club "
-    "laboratory congress conference project program campaign citizens group house hospital "
-    "group students americans women workers corps bar march concerned priests democrats "
-    "teachers veterans black".split()
+_HEADS = BODY_HEADS | frozenset(
+    "citizens students americans women workers march concerned priests democrats teachers "
+    "veterans program house".split()
 )
 _LONGEST = 16
 
@@ -124,7 +122,9 @@ def _unless_plain(grammar: Grammar, start: int, end: int) -> tuple[int, int] | N
     ):
         end -= 1
     words = [reading.lower[i] for i in range(start, end)]
-    if not words or all(word in _NO_AFFILIATION for word in words):
+    if not words or all(word in _NO_AFFILIATION or word.endswith("-based") for word in words):
+        return None
+    if reading.lower[start] in grammar.lexicon.titles:
         return None
     return start, end
 
@@ -156,9 +156,17 @@ def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[in
         index += 1
         stop = _phrase_end(grammar, index, end)
         at = _organization_within(grammar, index, stop, sure=preposition in _SURE)
+        if not at and preposition in {"at", "with"}:
+            at = _place(grammar, index, stop)
         found.extend(at)
         index = max(stop, at[0][1] if at else stop)
     return found
+
+
+def _place(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
+    """Return a place that one works at, and so is a body: `a professor at Princeton`."""
+    entities = grammar.reading.entities_between(start, end)
+    return [(e.start, e.end) for e in entities[:1] if e.label == "LOC" and e.end <= end]
 
 
 def _phrase_end(grammar: Grammar, start: int, end: int) -> int:

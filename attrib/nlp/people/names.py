@@ -6,13 +6,20 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from attrib.nlp.people.lexicon import Lexicon
+from attrib.nlp.people.lexicon import Lexicon, singular
 from attrib.nlp.people.reading import Reading
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MAX_WORDS = 12
 """A longer run of words is no name, whatever the model says."""
 
+ROLE_TITLES = frozenset(
+    "president senator representative congressman congresswoman governor secretary judge justice "
+    "chancellor minister chairman chairwoman general colonel captain sergeant admiral mayor rabbi "
+    "pastor reverend bishop archbishop cardinal father sister professor doctor coach sheriff chief "
+    "ambassador director speaker vice prime former republican democrat democratic ceo".split()
+)
+"""Roles that stand before a name in capitals and get drawn into it."""
 _MARKS = re.compile(r"[^\w'\u2019.\-]")
 
 
@@ -58,22 +65,27 @@ def read_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Name 
     parts = [fold(word) for word in reading.words[start:end]]
     parts = [part for part in parts if part]
     suffix = parts.pop() if len(parts) > 1 and parts[-1] in SUFFIXES else ""
-    if not parts or not any(char.isupper() for char in reading.slice(start, end)):
+    text = reading.slice(start, end)
+    if not parts or not any(char.isupper() for char in text):
+        return None
+    if len(parts) == 1 and _is_common(text.lower(), lexicon):
         return None
     return Name(start, end, tuple(parts), suffix, title)
 
 
+def _is_common(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a word alone is a role, a party or a thing, and no name."""
+    plural = singular(word) != word
+    return (
+        word in ROLE_TITLES
+        or word in lexicon.titles
+        or (plural and (lexicon.is_role(word) or lexicon.is_document(word)))
+    )
+
+
 def _is_role_word(reading: Reading, index: int, lexicon: Lexicon) -> bool:
     """A role that the recognizer took for part of the name ("President Obama")."""
-    return reading.words[index].istitle() and reading.lower[index] in _ROLE_TITLES
-
-
-_ROLE_TITLES = frozenset(
-    "president senator representative congressman congresswoman governor secretary judge justice "
-    "chancellor minister chairman chairwoman general colonel captain sergeant admiral mayor rabbi "
-    "pastor reverend bishop archbishop cardinal father sister professor doctor coach sheriff chief "
-    "ambassador director speaker vice prime former republican democrat democratic ceo".split()
-)
+    return reading.words[index].istitle() and reading.lower[index] in ROLE_TITLES
 
 
 def _is_no_name(reading: Reading, index: int) -> bool:

@@ -15,8 +15,9 @@ from attrib.nlp.people.lexicon import (
     Lexicon,
     singular,
 )
-from attrib.nlp.people.names import Name
-from attrib.nlp.people.reading import Entity, Reading
+from attrib.nlp.people.names import ROLE_TITLES, Name
+from attrib.nlp.people.entities import Entity
+from attrib.nlp.people.reading import Reading
 
 BREAKS = frozenset({",", "(", "[", "\u2014", "\u2013", "--", "-", ";", ":", "...", "\u2026", "/"})
 _LEADING = frozenset(
@@ -130,11 +131,24 @@ def _pronoun(reading: Reading, start: int, end: int) -> Kind | None:
 def _limit(reading: Reading, start: int, end: int) -> int:
     """Return where the first part of a phrase ends: a mark or a relative clause."""
     for index in range(start + 1, end):
+        if reading.words[index] == "," and _only_adjectives(reading, start, index, end):
+            continue
         if reading.words[index] in BREAKS or (
             reading.lower[index] in RELATIVES and reading.tags[index] in {"WP", "WDT", "WP$"}
         ):
             return index
     return end
+
+
+def _only_adjectives(reading: Reading, start: int, comma: int, end: int) -> bool:
+    """Say whether a comma parts adjectives before a noun: `the bespectacled, 71-year-old diplomat`."""
+    after = comma + 1
+    return (
+        reading.lower[start] in DETERMINERS
+        and after < end
+        and reading.lower[after] not in DETERMINERS
+        and all(reading.tags[i].startswith(("JJ", "VB", "RB")) for i in range(start + 1, comma))
+    )
 
 
 def _name_at_core(grammar: Grammar, start: int, limit: int) -> Name | None:
@@ -274,7 +288,8 @@ def _kind(grammar: Grammar, head: int, entity: Entity | None, start: int) -> tup
     if entity is not None and entity.label in {"ORG", "LOC"} and entity.end == head + 1:
         if singular(word) in _DOCUMENT_NAMES and entity.label == "ORG":
             return Kind.DOCUMENT, True
-        if not (lexicon.is_role(word) and not lexicon.is_group(word)):
+        titled = lexicon.is_role(word) and not lexicon.is_group(word)
+        if not titled or (entity.label == "ORG" and capital and word not in ROLE_TITLES):
             return Kind.ORGANIZATION, True
     if lexicon.is_role(word) and not (word in lexicon.groups and capital):
         return Kind.PEOPLE, False
@@ -299,9 +314,8 @@ def _begins(reading: Reading, index: int) -> bool:
 
 
 def _is_plural(reading: Reading, index: int) -> bool:
-    return reading.tags[index] in {"NNS", "NNPS"} or (
-        singular(reading.lower[index]) != reading.lower[index] and reading.tags[index] != "NNP"
-    )
+    word = reading.lower[index]
+    return singular(word) != word and reading.tags[index] != "NNP"
 
 
 def is_plural(reading: Reading, phrase: Phrase) -> bool:

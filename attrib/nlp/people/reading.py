@@ -14,11 +14,16 @@ from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
+from attrib.nlp.people.entities import Entity, mend_entities
+from attrib.nlp.people.lexicon import FIRST_PERSON, PRONOUNS, SECOND_PERSON, Lexicon
 from attrib.types import Quote, Span
 
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _OPEN, _CLOSE = "\u201c\u201e\u00ab", "\u201d\u00bb"
 _POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019", "s'", "s\u2019"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_PREPOSITIONS = frozenset({"of", "at", "for", "from", "with"})
+_PERSONAL = frozenset({*PRONOUNS, *FIRST_PERSON, *SECOND_PERSON, "one", "'s", "\u2019s"})
 _TAGS = {
     "PROPN": "NNP",
     "NOUN": "NN",
@@ -35,15 +40,6 @@ _TAGS = {
     "PUNCT": ".",
     "PART": "RP",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A named entity as a half-open range of words."""
-
-    start: int
-    end: int
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +113,23 @@ class Reading:
         return self.entities[first:last]
 
 
-def read_doc(doc: Doc, quotes: Sequence[Quote]) -> Reading:
+def read_doc(doc: Doc, quotes: Sequence[Quote], lexicon: Lexicon) -> Reading:
     """Return the words of a `Doc`, with what its quotes say of them."""
-    groups = _words(doc)
+    groups = _words(doc, lexicon)
     starts = tuple(group[0].idx for group in groups)
     ends = tuple(group[-1].idx + len(group[-1]) for group in groups)
     text = doc.text
     words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
     place = {token.i: number for number, group in enumerate(groups) for token in group}
+    tags = tuple(
+        _tag(group[-1], groups[n - 1][-1] if n else None) for n, group in enumerate(groups)
+    )
     spans = sorted(span for quote in quotes for span in quote.content)
     return Reading(
         text=text,
         words=words,
         lower=tuple(word.lower().replace("\u2019", "'") for word in words),
-        tags=tuple(_tag(group[-1]) for group in groups),
+        tags=tags,
         starts=starts,
         ends=ends,
         sentences=_count(_begins_sentence(group[0]) for group in groups),
@@ -142,11 +141,11 @@ def read_doc(doc: Doc, quotes: Sequence[Quote]) -> Reading:
         relations=tuple(_top(group).dep_ for group in groups),
         quoted=_quoted(text, starts),
         reported=_inside(spans, starts),
-        entities=_entities(doc, place),
+        entities=mend_entities(_entities(doc, place), words, tags, lexicon),
     )
 
 
-def _words(doc: Doc) -> list[list[Token]]:
+def _words(doc: Doc, lexicon: Lexicon) -> list[list[Token]]:
     """Group tokens to words: a hyphen with no space about it joins its neighbours."""
     groups: list[list[Token]] = []
     joined = False
@@ -155,8 +154,10 @@ def _words(doc: Doc) -> list[list[Token]]:
             joined = False
             continue
         touches = bool(groups) and groups[-1][-1].idx + len(groups[-1][-1]) == token.idx
-        hyphen = bool(_HYPHEN.fullmatch(token.text)) and touches and not token.whitespace_
-        if touches and (joined or (hyphen and groups[-1][-1].text[-1].isalnum())):
+        before = groups[-1][-1].text if touches else ""
+        hyphen = touches and bool(_HYPHEN.fullmatch(token.text)) and not token.whitespace_
+        stop = token.text == "." and f"{before.lower()}." in lexicon.titles and before[:1].isupper()
+        if touches and (joined or stop or (hyphen and before[-1].isalnum())):
             groups[-1].append(token)
         else:
             groups.append([token])
@@ -164,10 +165,19 @@ def _words(doc: Doc) -> list[list[Token]]:
     return groups
 
 
-def _tag(token: Token) -> str:
-    if token.tag_:
-        return token.tag_
-    return _TAGS.get(token.pos_, "NNP" if token.text[:1].isupper() else "NN")
+def _tag(token: Token, before: Token | None) -> str:
+    """Return a word's tag; words of closed classes have theirs, whatever the tagger says."""
+    lower, capital = token.lower_, token.text[:1].isupper()
+    tag = token.tag_ or _TAGS.get(token.pos_, "NNP" if capital else "NN")
+    if lower in _ARTICLES:
+        return "DT"
+    if lower in _PREPOSITIONS:
+        return "IN"
+    if token.text in _POSSESSIVE and before is not None and before.tag_ != "PRP":
+        return "POS" if not token.text.isalnum() and before.text[-1:].isalnum() else tag
+    if tag == "PRP" and lower not in _PERSONAL:
+        return "NNP" if capital else "NN"
+    return tag
 
 
 def _begins_sentence(token: Token) -> bool:
