@@ -1,0 +1,75 @@
+"""Runs and refusals in, the page on methods and limits out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from attrib.report.pages import MethodsPage
+from attrib.report.paging import PAGE_LENGTH
+from attrib.report.parts import Figure, Refused, Run
+from attrib.report.tally import LOW_CONFIDENCE
+
+if TYPE_CHECKING:
+    from attrib.query.answers import QuarantineAnswer, RunAnswer, Totals
+    from attrib.report.places import Places
+
+METHODS_PATH = "methods.html"
+_RUNS = 20
+
+
+def methods_page(
+    totals: Totals,
+    runs: Iterable[RunAnswer],
+    quarantine: Iterable[QuarantineAnswer],
+    places: Places,
+) -> MethodsPage:
+    """Return the page that says how the figures came about, what was refused, and the limits."""
+    latest = sorted(runs, key=lambda run: (run.started, run.id), reverse=True)
+    return MethodsPage(
+        frame=places.frame(
+            title="Methods and limits",
+            description="How statements are found and attributed, what was refused, the limits.",
+            section="methods",
+            path=METHODS_PATH,
+        ),
+        figures=_figures(totals),
+        runs=tuple(_run(run) for run in latest[:_RUNS]),
+        more_runs=max(0, len(latest) - _RUNS),
+        refused=tuple(_refused(item) for item in islice(quarantine, PAGE_LENGTH)),
+        more_refused=max(0, totals.quarantined - PAGE_LENGTH),
+        low_confidence=LOW_CONFIDENCE,
+    )
+
+
+def _figures(totals: Totals) -> tuple[Figure, ...]:
+    return (
+        Figure(label="articles", count=totals.articles),
+        Figure(label="versions of their texts", count=totals.versions),
+        Figure(label="quotations", count=totals.quotes),
+        Figure(label="words quoted", count=totals.words),
+        Figure(label="speakers", count=totals.speakers),
+        Figure(label="organizations", count=totals.organizations),
+        Figure(label="refused", count=totals.quarantined),
+    )
+
+
+def _run(run: RunAnswer) -> Run:
+    return Run(
+        program=run.program,
+        model=run.model,
+        config=run.config,
+        started=run.started,
+        finished=run.finished,
+    )
+
+
+def _refused(item: QuarantineAnswer) -> Refused:
+    return Refused(
+        origin=item.origin,
+        code=item.code,
+        reason=item.reason,
+        sha256=item.sha256,
+        at=item.at,
+    )

@@ -1,0 +1,193 @@
+"""What was tallied and counted in, the first page out: who is quoted, by whom, how much."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from attrib.report import wording
+from attrib.report.articles import forms_chart
+from attrib.report.audit import concern_figures
+from attrib.report.charts import bar, bar_chart, split_chart, timeline
+from attrib.report.filters import number, percent, plural
+from attrib.report.pages import OverviewPage
+from attrib.report.parts import BarChart, Entry, Figure, SplitChart, Timeline
+from attrib.report.speakers import standing_of
+from attrib.types import SpeakerType
+
+if TYPE_CHECKING:
+    from attrib.query.answers import (
+        ArticleAnswer,
+        OrganizationAnswer,
+        SpeakerAnswer,
+        Totals,
+    )
+    from attrib.report.places import Places
+    from attrib.report.tally import Tally
+
+OVERVIEW_PATH = "index.html"
+_BARS = 10
+_TOP = 5
+
+
+def overview_page(  # noqa: PLR0913 - everything there is, by name
+    *,
+    tally: Tally,
+    totals: Totals,
+    articles: Sequence[ArticleAnswer],
+    speakers: Sequence[SpeakerAnswer],
+    organizations: Sequence[OrganizationAnswer],
+    latest: tuple[Entry, ...],
+    places: Places,
+) -> OverviewPage:
+    """Return the overview; every sequence comes in the order of its index."""
+    named = [s for s in speakers if s.type is not SpeakerType.UNNAMED and s.quotes]
+    return OverviewPage(
+        frame=places.frame(
+            title="Who is quoted",
+            description=_lead(tally, totals, len(named)),
+            section="overview",
+            path=OVERVIEW_PATH,
+        ),
+        lead=_lead(tally, totals, len(named)),
+        figures=_figures(tally, totals, named),
+        speakers=_speakers(named, tally, places),
+        organizations=_organizations(organizations, tally, places),
+        kinds=_kinds(tally),
+        forms=forms_chart(tally.forms.elements(), "quotations"),
+        timeline=_timeline(articles),
+        outlets=_outlets(articles),
+        concerns=concern_figures(tally),
+        articles=latest,
+    )
+
+
+def top_share(speakers: Iterable[SpeakerAnswer], quotes: int, top: int = _TOP) -> float:
+    """Return which share of all quotations the most quoted speakers have."""
+    most = sorted((speaker.quotes for speaker in speakers), reverse=True)[:top]
+    return sum(most) / quotes if quotes else 0.0
+
+
+def _lead(tally: Tally, totals: Totals, named: int) -> str:
+    if not tally.articles:
+        return "No article has been read yet."
+    where = f" from {plural(totals.outlets, 'outlet')}" if totals.outlets else ""
+    return (
+        f"{plural(tally.quotes, 'quotation')} in {plural(tally.articles, 'article')}{where}, "
+        f"by {plural(named, 'named source')}."
+    )
+
+
+def _figures(tally: Tally, totals: Totals, named: Sequence[SpeakerAnswer]) -> tuple[Figure, ...]:
+    attributed = tally.quotes - tally.kinds[None]
+    unnamed = tally.kinds[SpeakerType.UNNAMED]
+    share = top_share(named, tally.quotes)
+    read = tally.articles + totals.quarantined
+    return (
+        Figure(
+            label="articles read",
+            count=tally.articles,
+            total=read,
+            note=f"{number(totals.quarantined)} refused",
+            href="articles/index.html",
+        ),
+        Figure(
+            label="quotations with a source",
+            count=attributed,
+            total=tally.quotes,
+            href="audit.html#unattributed",
+        ),
+        Figure(
+            label="from unnamed sources",
+            count=unnamed,
+            total=tally.quotes,
+            href="audit.html#unnamed",
+        ),
+        Figure(
+            label=f"from the {_TOP} most quoted",
+            count=round(share * tally.quotes),
+            total=tally.quotes,
+            note=f"concentration: {percent(share)} of all quotations",
+            href="speakers/index.html",
+        ),
+        Figure(
+            label="single-source articles",
+            count=tally["single-source"].count,
+            total=tally.quoted_articles,
+            note="of those that quote anybody",
+            href="audit.html#single-source",
+        ),
+    )
+
+
+def _speakers(named: Sequence[SpeakerAnswer], tally: Tally, places: Places) -> BarChart:
+    shown = named[:_BARS]
+    first = shown[0] if shown else None
+    return bar_chart(
+        name="speakers",
+        title="Most quoted",
+        description=f"{first.name} has {plural(first.quotes, 'quotation')}." if first else "",
+        unit="quotations",
+        total=tally.quotes,
+        bars=[
+            bar(s.name, s.quotes, note=standing_of(s), href=places.speakers.get(s.id))
+            for s in shown
+        ],
+    )
+
+
+def _organizations(
+    organizations: Iterable[OrganizationAnswer], tally: Tally, places: Places
+) -> BarChart:
+    shown = [o for o in organizations if o.quotes + o.own_quotes][:_BARS]
+    return bar_chart(
+        name="organizations",
+        title="On whose behalf",
+        description="Quotations of an organization and of the people affiliated with it.",
+        unit="quotations",
+        total=tally.quotes,
+        bars=[
+            bar(
+                o.name,
+                o.quotes + o.own_quotes,
+                note=plural(o.people, "person", "people") if o.people else "",
+                href=places.organizations.get(o.id),
+            )
+            for o in shown
+        ],
+    )
+
+
+def _kinds(tally: Tally) -> SplitChart:
+    parts = [(wording.KINDS[type_], tally.kinds[type_]) for type_ in wording.KINDS]
+    return split_chart(
+        name="kinds",
+        title="Who speaks",
+        description=f"{tally.kinds[SpeakerType.PERSON]:,} of {tally.quotes:,} quotations "
+        "come from a person with a name.",
+        unit="quotations",
+        parts=[*parts, (wording.NO_SPEAKER, tally.kinds[None])],
+    )
+
+
+def _timeline(articles: Iterable[ArticleAnswer]) -> Timeline:
+    return timeline(
+        (article.published for article in articles),
+        name="timeline",
+        title="Articles by date",
+        unit="articles",
+    )
+
+
+def _outlets(articles: Iterable[ArticleAnswer]) -> BarChart:
+    counts = Counter(article.outlet or "outlet not known" for article in articles)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return bar_chart(
+        name="outlets",
+        title="Outlets",
+        description=f"{plural(len(counts), 'outlet')}.",
+        unit="articles",
+        total=sum(counts.values()),
+        bars=[bar(outlet, count) for outlet, count in ranked[:_BARS]],
+    )

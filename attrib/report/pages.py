@@ -1,0 +1,269 @@
+"""The pages of a report: one frozen dataclass per template, which gets nothing else.
+
+Answers become pages in the builders (`overview`, `articles`, `speakers`, ...); `render` turns a page
+into a string; only `site` writes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from attrib.report.marks import Segment
+    from attrib.report.parts import (
+        BarChart,
+        Card,
+        Concern,
+        Doubt,
+        Entry,
+        Figure,
+        Frame,
+        Link,
+        Note,
+        Pager,
+        QuoteRow,
+        Refused,
+        Run,
+        SplitChart,
+        Standing,
+        Timeline,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of an article and what stands in its margin."""
+
+    segments: tuple[Segment, ...]
+    """The marked text."""
+    notes: tuple[Note, ...]
+    """Who speaks in the quotations that begin here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewPage:
+    """`overview.html`: what was read, and who is quoted in it."""
+
+    frame: Frame
+    """What every page has around its content."""
+    lead: str
+    """The main figures in a sentence."""
+    figures: tuple[Figure, ...]
+    """Counts with their denominators."""
+    speakers: BarChart
+    """The most quoted speakers."""
+    organizations: BarChart
+    """The organizations whose people are quoted most."""
+    kinds: SplitChart
+    """Quotations by what kind of source they come from."""
+    forms: SplitChart
+    """Quotations by form."""
+    timeline: Timeline
+    """Articles by date of publication."""
+    outlets: BarChart
+    """Articles by outlet."""
+    concerns: tuple[Figure, ...]
+    """What an editor may want to look at, each with its list on the audit page."""
+    articles: tuple[Entry, ...]
+    """The latest articles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """`article.html`: one article with its quotations marked."""
+
+    frame: Frame
+    """What every page has around its content."""
+    title: str
+    """Title of the article, or what stands in for it."""
+    outlet: str | None
+    """Who published it."""
+    author: str | None
+    """Who wrote it."""
+    published: str | None
+    """When, ISO 8601."""
+    url: str | None
+    """Its address, as it was given; a template links to it only if it is safe."""
+    origin: str | None
+    """The file that it was read from."""
+    sha256: str
+    """Fingerprint of the text."""
+    model: str
+    """The pipeline that annotated it."""
+    words: int
+    """Length of the text."""
+    figures: tuple[Figure, ...]
+    """Its quotations and sources, counted."""
+    forms: SplitChart
+    """Its quotations by form."""
+    paragraphs: tuple[Paragraph, ...]
+    """The full text."""
+    speakers: tuple[Entry, ...]
+    """Whom it quotes, the most quoted first."""
+    quotes: tuple[QuoteRow, ...]
+    """Every quotation with all that was decided of it."""
+    aliases: tuple[tuple[str, str], ...]
+    """Short forms that the article defines, with the full form."""
+    versions: int
+    """How many versions of its text are stored."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerPage:
+    """`speaker.html`: one speaker across all articles."""
+
+    frame: Frame
+    """What every page has around its content."""
+    name: str
+    """The fullest name."""
+    kind: str
+    """Person, organization, document or unnamed source."""
+    standing: str
+    """The most stated role and affiliation, in a line."""
+    organization: Link | None
+    """The organization that this speaker is, if it is one."""
+    names: tuple[str, ...]
+    """Every name used, the most frequent first."""
+    figures: tuple[Figure, ...]
+    """Quotations, articles and outlets."""
+    standings: tuple[Standing, ...]
+    """Roles and affiliations over time, each with the sentence that states it."""
+    timeline: Timeline
+    """Quotations by date."""
+    forms: SplitChart
+    """Quotations by form."""
+    quotes: tuple[Card, ...]
+    """The quotations of this page of the list, in date order."""
+    pager: Pager
+    """Where this page stands in the list of quotations."""
+    companions: tuple[Entry, ...]
+    """Who else is quoted in the same articles."""
+    doubts: tuple[Doubt, ...]
+    """Mentions in other articles that may or may not be this speaker."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationPage:
+    """`organization.html`: one organization, its people and what they and it said."""
+
+    frame: Frame
+    """What every page has around its content."""
+    name: str
+    """Its name."""
+    kind: str | None
+    """Its sector, where it is known."""
+    country: str | None
+    """Its country, where it is known."""
+    aliases: tuple[str, ...]
+    """Its other names."""
+    references: tuple[Link, ...]
+    """Its entries in public registers."""
+    parent: Link | None
+    """The organization that it is a part of."""
+    parts: tuple[Entry, ...]
+    """The organizations that are parts of it."""
+    figures: tuple[Figure, ...]
+    """People, quotations and articles."""
+    people: tuple[Entry, ...]
+    """Its people, the most quoted first."""
+    former: tuple[Entry, ...]
+    """People whom an article calls its former ones."""
+    timeline: Timeline
+    """Quotations by date."""
+    own: tuple[Card, ...]
+    """Quotations of the organization itself."""
+    quotes: tuple[Card, ...]
+    """Quotations of its people."""
+    pager: Pager
+    """Where this page stands in the list of both."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakersPage:
+    """`speakers.html`: the index of speakers."""
+
+    frame: Frame
+    """What every page has around its content."""
+    entries: tuple[Entry, ...]
+    """The speakers on this page of the index."""
+    pager: Pager
+    """Where this page stands in the index."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganizationsPage:
+    """`organizations.html`: the index of organizations."""
+
+    frame: Frame
+    """What every page has around its content."""
+    entries: tuple[Entry, ...]
+    """The organizations on this page of the index."""
+    pager: Pager
+    """Where this page stands in the index."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlesPage:
+    """`articles.html`: the index of articles, the latest first."""
+
+    frame: Frame
+    """What every page has around its content."""
+    entries: tuple[Entry, ...]
+    """The articles on this page of the index."""
+    pager: Pager
+    """Where this page stands in the index."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPage:
+    """`audit.html`: what an editor may want to look at again."""
+
+    frame: Frame
+    """What every page has around its content."""
+    concerns: tuple[Concern, ...]
+    """One list each, empty ones included: that nothing was found is news too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodsPage:
+    """`methods.html`: how the figures came about, what was refused, and the limits."""
+
+    frame: Frame
+    """What every page has around its content."""
+    figures: tuple[Figure, ...]
+    """What the database holds."""
+    runs: tuple[Run, ...]
+    """The latest runs, the last one first."""
+    more_runs: int
+    """How many older runs are not shown."""
+    refused: tuple[Refused, ...]
+    """Input that was refused, and why."""
+    more_refused: int
+    """How many refusals are not shown."""
+    low_confidence: float
+    """Below this, the audit page lists a quotation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """`search.html`: search over names and quotations, by script, also from a folder."""
+
+    frame: Frame
+    """What every page has around its content."""
+    shards: tuple[str, ...]
+    """Scripts of the index, in the order to load them."""
+
+
+Page: TypeAlias = (
+    OverviewPage
+    | ArticlePage
+    | SpeakerPage
+    | OrganizationPage
+    | SpeakersPage
+    | OrganizationsPage
+    | ArticlesPage
+    | AuditPage
+    | MethodsPage
+    | SearchPage
+)

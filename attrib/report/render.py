@@ -1,0 +1,114 @@
+"""A page in, its HTML out: pure functions over an environment that is built once per site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2.exceptions import TemplateSyntaxError
+
+from attrib.errors import ReportError
+from attrib.report import filters, pages
+from attrib.resources import resource_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEMPLATES: dict[type, str] = {
+    pages.OverviewPage: "overview.html",
+    pages.ArticlePage: "article.html",
+    pages.SpeakerPage: "speaker.html",
+    pages.OrganizationPage: "organization.html",
+    pages.SpeakersPage: "speakers.html",
+    pages.OrganizationsPage: "organizations.html",
+    pages.ArticlesPage: "articles.html",
+    pages.AuditPage: "audit.html",
+    pages.MethodsPage: "methods.html",
+    pages.SearchPage: "search.html",
+}
+ASSETS = ("theme.css", "layout.css", "report.js")
+
+# What HTML forbids as a character: controls but tab and newline, surrogates, noncharacters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def template_folders(user_folder: Path | None) -> tuple[Path, ...]:
+    """Return where templates are looked for, the user's own folder first.
+
+    Raises:
+        ReportError: if the user's folder does not exist.
+    """
+    shipped = resource_dir("templates")
+    if user_folder is None:
+        return (shipped,)
+    if not user_folder.is_dir():
+        raise ReportError(f"There is no template folder {str(user_folder)!r}: check its name.")
+    return user_folder, shipped
+
+
+def make_environment(folders: Sequence[Path]) -> Environment:
+    """Return an environment in which everything is escaped and nothing may be missing."""
+    environment = Environment(
+        loader=FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "date": filters.date,
+        "number": filters.number,
+        "percent": filters.percent,
+        "plural": filters.plural,
+        "safe_url": filters.safe_url,
+        "svg": filters.svg,
+    }
+    environment.globals["period"] = filters.period
+    return environment
+
+
+def render(page: pages.Page, environment: Environment) -> str:
+    """Return the HTML of a page.
+
+    Raises:
+        ReportError: if its template has an error; the message names file and line.
+    """
+    name = TEMPLATES[type(page)]
+    try:
+        html = environment.get_template(name).render(page=page)
+    except TemplateSyntaxError as error:
+        raise ReportError(
+            f"Template {error.filename or name}, line {error.lineno}: {error.message}"
+        ) from error
+    except TemplateError as error:
+        raise ReportError(f"Template {_place(error, name)}: {error.message}") from error
+    return _FORBIDDEN.sub("\ufffd", html)
+
+
+def _place(error: TemplateError, name: str) -> str:
+    """Return the template and line that an error happened in, as the traceback has it."""
+    place, trace = name, error.__traceback__
+    while trace is not None:
+        filename = trace.tb_frame.f_code.co_filename
+        if filename.endswith((".html", ".svg")):
+            place = f"{filename}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def read_assets(folders: Sequence[Path]) -> dict[str, str]:
+    """Return the style sheets and the script, from the first folder that has each.
+
+    Raises:
+        ReportError: if one is not to be found.
+    """
+    found: dict[str, str] = {}
+    for name in ASSETS:
+        path = next((folder / name for folder in folders if (folder / name).is_file()), None)
+        if path is None:
+            raise ReportError(f"The templates lack {name!r}: install attrib again.")
+        found[name] = path.read_text(encoding="utf-8")
+    return found

@@ -1,0 +1,236 @@
+"""The answers of a database in, a folder of linked pages out: the one place that writes.
+
+The articles are read one by one, first, because what they hold is counted on the way; then come the
+speakers, the organizations and the pages across them. Nothing depends on the clock or on the order
+of the answers, so that the same database always gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrib.report import (
+    audit,
+    indexes,
+    methods,
+    organizations,
+    overview,
+    search,
+    speakers,
+)
+from attrib.report.articles import article_page
+from attrib.report.pages import ArticlesPage, OrganizationsPage, Page, SpeakersPage
+from attrib.report.parts import Stamp
+from attrib.report.places import Places, find_places
+from attrib.report.render import make_environment, read_assets, render, template_folders
+from attrib.report.tally import Tally, article_entry
+from attrib.report.writer import SiteWriter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+    from attrib.query.answers import (
+        ArticleAnswer,
+        OrganizationAnswer,
+        RunAnswer,
+        SpeakerAnswer,
+    )
+    from attrib.report.source import Source
+
+TITLE = "Source attribution report"
+_LATEST = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSummary:
+    """What a build of a report did."""
+
+    out: Path
+    """The folder of the report."""
+    pages: int
+    """How many pages it has."""
+    articles: int
+    """How many of them are articles."""
+    files: int
+    """How many files it has, scripts and style sheets included."""
+    changed: int
+    """How many of those were written anew."""
+
+
+def build_site(
+    query: Source,
+    out: Path,
+    *,
+    title: str = TITLE,
+    templates: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> SiteSummary:
+    """Write the report of a database to a folder, or bring the report there up to date.
+
+    Args:
+        query: What answers the questions: a tracker or a `Query`.
+        out: The folder; it is made where there is none.
+        title: Title of the report.
+        templates: A folder of own templates and style sheets, which go before those of attrib.
+        progress: Called with the number of pages done and of all pages, as far as they are known.
+
+    Raises:
+        ReportError: if the folder is a file, or not empty and no report, or cannot be written; or
+            if a template has an error. The old report, if there is one, is still whole then.
+    """
+    folders = template_folders(templates)
+    with SiteWriter(out) as writer:
+        build = _Build(query, title, make_environment(folders), writer, progress)
+        build.run()
+        for name, text in read_assets(folders).items():
+            writer.write(f"assets/{name}", text)
+        files, changed = writer.finish()
+    return SiteSummary(
+        out=out, pages=build.pages, articles=len(build.articles), files=files, changed=changed
+    )
+
+
+class _Build:
+    """One build: what the pages share while they are made."""
+
+    def __init__(
+        self,
+        query: Source,
+        title: str,
+        environment: Environment,
+        writer: SiteWriter,
+        progress: Callable[[int, int], None] | None,
+    ) -> None:
+        self.query = query
+        self.pages = 0
+        self.articles = indexes.rank_articles(query.articles())
+        self.speakers = indexes.rank_speakers(query.speakers())
+        self.organizations = indexes.rank_organizations(query.organizations())
+        self.places = _places(title, query, self.articles, self.speakers, self.organizations)
+        self._environment = environment
+        self._writer = writer
+        self._progress = progress
+        self._expected = len(self.articles) + len(self.speakers) + len(self.organizations) + 7
+
+    def run(self) -> None:
+        """Write every page and the search index."""
+        tally, shards = self._write_articles()
+        self._write_all(self._speaker_pages(tally))
+        self._write_all(self._organization_pages())
+        self._write_all(self._index_pages())
+        self._write_all(self._single_pages(tally, shards))
+
+    def _write(self, path: str, page: Page) -> None:
+        self._writer.write(path, render(page, self._environment))
+        self.pages += 1
+        if self._progress:
+            self._progress(self.pages, max(self.pages, self._expected))
+
+    def _write_all(self, pages: Iterator[tuple[str, Page]]) -> None:
+        for path, page in pages:
+            self._write(path, page)
+
+    def _write_articles(self) -> tuple[Tally, tuple[str, ...]]:
+        tally = Tally()
+        names, quotes = search.ShardMaker("names"), search.ShardMaker("quotes")
+        rows = search.name_rows(self.speakers, self.organizations, self.articles, self.places)
+        for row in rows:
+            self._write_scripts(names.add(row))
+        self._write_scripts(names.flush())
+        for article in self.articles:
+            detail = self.query.article(article.key)
+            tally.add(detail, self.places)
+            self._write(self.places.articles[article.key], article_page(detail, self.places))
+            for quote in detail.quotes:
+                self._write_scripts(quotes.add(search.quote_row(quote, self.places)))
+        self._write_scripts(quotes.flush())
+        return tally, (*names.paths, *quotes.paths)
+
+    def _write_scripts(self, scripts: Iterator[tuple[str, str]]) -> None:
+        for path, text in scripts:
+            self._writer.write(path, text)
+
+    def _speaker_pages(self, tally: Tally) -> Iterator[tuple[str, Page]]:
+        for speaker in self.speakers:
+            detail = self.query.speaker(speaker.id)
+            quotes = self.query.quotes(speaker_id=speaker.id)
+            yield from speakers.speaker_pages(detail, quotes, tally.proofs, self.places)
+
+    def _organization_pages(self) -> Iterator[tuple[str, Page]]:
+        for organization in self.organizations:
+            detail = self.query.organization(organization.id)
+            own = [
+                quote
+                for speaker_id in detail.speaker_ids
+                for quote in self.query.quotes(speaker_id=speaker_id)
+            ]
+            people = self.query.quotes(organization_id=organization.id)
+            yield from organizations.organization_pages(detail, own, people, self.places)
+
+    def _index_pages(self) -> Iterator[tuple[str, Page]]:
+        places = self.places
+        of_speakers = [speakers.entry(speaker, places) for speaker in self.speakers]
+        of_organizations = [organizations.entry(item, places) for item in self.organizations]
+        of_articles = [article_entry(article, places) for article in self.articles]
+        yield from indexes.index_pages(SpeakersPage, of_speakers, section="speakers", places=places)
+        yield from indexes.index_pages(
+            OrganizationsPage, of_organizations, section="organizations", places=places
+        )
+        yield from indexes.index_pages(ArticlesPage, of_articles, section="articles", places=places)
+
+    def _single_pages(self, tally: Tally, shards: tuple[str, ...]) -> Iterator[tuple[str, Page]]:
+        totals = self.query.totals()
+        latest = tuple(article_entry(a, self.places) for a in self.articles[:_LATEST])
+        yield (
+            overview.OVERVIEW_PATH,
+            overview.overview_page(
+                tally=tally,
+                totals=totals,
+                articles=self.articles,
+                speakers=self.speakers,
+                organizations=self.organizations,
+                latest=latest,
+                places=self.places,
+            ),
+        )
+        yield audit.AUDIT_PATH, audit.audit_page(tally, self.places)
+        yield (
+            methods.METHODS_PATH,
+            methods.methods_page(totals, self.query.runs(), self.query.quarantine(), self.places),
+        )
+        yield search.SEARCH_PATH, search.search_page(shards, self.places)
+
+
+def _places(
+    title: str,
+    query: Source,
+    articles: tuple[ArticleAnswer, ...],
+    speakers_: tuple[SpeakerAnswer, ...],
+    organizations_: tuple[OrganizationAnswer, ...],
+) -> Places:
+    return find_places(
+        site=title,
+        stamp=stamp(tuple(query.runs()), articles),
+        articles=articles,
+        speakers=speakers_,
+        organizations=organizations_,
+    )
+
+
+def stamp(runs: tuple[RunAnswer, ...], articles: tuple[ArticleAnswer, ...]) -> Stamp:
+    """Return where the figures come from: program, models, articles, and the end of the last run."""
+    corpus = hashlib.sha256()
+    for sha256 in sorted(article.sha256 for article in articles):
+        corpus.update(sha256.encode())
+    latest = max(runs, key=lambda run: (run.started, run.id), default=None)
+    return Stamp(
+        program=f"attrib {latest.program}" if latest else "attrib",
+        models=tuple(sorted({article.model for article in articles if article.model})),
+        corpus=corpus.hexdigest()[:12],
+        finished=max((run.finished for run in runs if run.finished), default=None),
+    )

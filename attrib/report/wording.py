@@ -1,0 +1,55 @@
+"""What pages call things: the enums of the answers in, words for readers out."""
+
+from __future__ import annotations
+
+from attrib.types import Act, Flag, Form, SpeakerType
+
+FORMS = {Form.DIRECT: "direct", Form.MIXED: "mixed", Form.INDIRECT: "indirect"}
+
+KINDS = {
+    SpeakerType.PERSON: "named person",
+    SpeakerType.ORGANIZATION: "organization",
+    SpeakerType.DOCUMENT: "document",
+    SpeakerType.UNNAMED: "unnamed source",
+}
+NO_SPEAKER = "no source found"
+
+FLAGS = {
+    Flag.FLOATING: "no reporting verb of its own",
+    Flag.UNCLOSED: "quotation mark never closed",
+    Flag.HEADLINE: "stands in a headline",
+    Flag.QUESTION: "a question",
+    Flag.HEDGED: "hedged",
+    Flag.NO_COMMENT: "declined to comment",
+    Flag.SCARE: "scare quotes, perhaps no quotation",
+    Flag.AMBIGUOUS_SPEAKER: "more than one speaker is possible",
+}
+
+_RULES = {"model": "the trained model"}
+
+
+def kind(type_: SpeakerType | None) -> str:
+    """Return what a reader calls a type of speaker."""
+    return KINDS[type_] if type_ is not None else NO_SPEAKER
+
+
+def decided_by(by: str) -> str:
+    """Return what decided, as a reader says it: the model, or a rule by its name."""
+    if by in _RULES:
+        return _RULES[by]
+    return f"rule \u201c{by.removeprefix('rule:')}\u201d" if by else "not recorded"
+
+
+def act(value: Act) -> str:
+    """Return what a reader calls an act."""
+    return "said" if value is Act.STATEMENT else "held"
+
+
+def notes(flags: tuple[Flag, ...], *, negated: bool, act: Act) -> tuple[str, ...]:
+    """Return what a reader should know of a quotation beyond its form and speaker."""
+    found = [FLAGS[flag] for flag in flags]
+    if negated:
+        found.insert(0, "denied or not said")
+    if act is Act.ATTITUDE:
+        found.insert(0, "an attitude: thought, hoped or wanted, not said")
+    return tuple(found)

@@ -1,0 +1,154 @@
+"""The folder of a report: built aside, swapped in whole, and only where something changed.
+
+Pages come in, one at a time; a folder that is complete at every moment goes out. A page that says
+the same as before keeps its file, and so its time: what copies reports sees only what changed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from attrib.errors import ReportError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+MANIFEST = "report.json"
+_FORMAT = 1
+
+
+class SiteWriter:
+    """Writes the files of a report beside its folder, and puts them in its place at the end.
+
+    Used as a context manager; nothing of the old report is lost unless `finish` was reached.
+    """
+
+    def __init__(self, out: Path) -> None:
+        self._out = out.resolve()
+        self._before = check_folder(self._out)
+        self._files: dict[str, str] = {}
+        self._changed = 0
+
+    def __enter__(self) -> Self:
+        with _explained(self._out):
+            self._out.parent.mkdir(parents=True, exist_ok=True)
+            aside = tempfile.mkdtemp(prefix=f".{self._out.name}.", dir=self._out.parent)
+        self._aside = Path(aside)
+        self._aside.chmod(0o755)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        shutil.rmtree(self._aside, ignore_errors=True)
+
+    def write(self, path: str, text: str) -> None:
+        """Write one file; the same text as before is taken over from the old report."""
+        data = text.encode()
+        digest = hashlib.sha256(data).hexdigest()
+        if path in self._files:
+            raise ReportError(f"Two pages of the report have one name: {path}.")
+        self._files[path] = digest
+        target = self._aside / path
+        with _explained(self._out):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not (self._before.get(path) == digest and self._take_over(path, target, data)):
+                self._changed += 1
+                target.write_bytes(data)
+
+    def finish(self) -> tuple[int, int]:
+        """Put the new report in place; return how many files it has and how many changed."""
+        gone = self._before.keys() - self._files.keys()
+        if self._changed or gone or not self._before:
+            manifest = {"attrib_report": _FORMAT, "files": dict(sorted(self._files.items()))}
+            with _explained(self._out):
+                text = json.dumps(manifest, indent=1) + "\n"
+                (self._aside / MANIFEST).write_text(text, encoding="utf-8")
+                self._keep_foreign_files()
+                self._swap()
+        return len(self._files), self._changed
+
+    def _take_over(self, path: str, target: Path, data: bytes) -> bool:
+        """Link or copy a file of the old report, unless someone changed it by hand."""
+        old = self._out / path
+        if old.is_symlink() or not old.is_file() or old.read_bytes() != data:
+            return False
+        try:
+            target.hardlink_to(old)
+        except OSError:  # a file system without hard links
+            shutil.copy2(old, target)
+        return True
+
+    def _keep_foreign_files(self) -> None:
+        """Take over what others put into the folder: it is not ours to remove."""
+        for folder, _, names in os.walk(self._out):
+            for name in names:
+                old = Path(folder) / name
+                path = old.relative_to(self._out)
+                if path.as_posix() in self._before or path.as_posix() == MANIFEST:
+                    continue
+                target = self._aside / path
+                if not target.exists():
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy2(old, target, follow_symlinks=False)
+
+    def _swap(self) -> None:
+        old = self._aside.with_name(self._aside.name + ".old")
+        if self._out.exists():
+            self._out.rename(old)
+        try:
+            self._aside.rename(self._out)
+        except OSError:
+            if old.exists():
+                old.rename(self._out)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def check_folder(out: Path) -> dict[str, str]:
+    """Return the files of the report in a folder, with their hashes; none if there is none yet.
+
+    Raises:
+        ReportError: if a report must not be written there.
+    """
+    if out.exists() and not out.is_dir():
+        raise ReportError(f"{str(out)!r} is a file: name a folder for the report.")
+    if not out.exists():
+        return {}
+    try:
+        if not any(out.iterdir()):
+            return {}
+        manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+        files = manifest["files"]
+        if manifest["attrib_report"] == _FORMAT:
+            return {str(path): str(digest) for path, digest in files.items()}
+    except PermissionError as error:
+        raise ReportError(f"{str(out)!r} cannot be read: {error.strerror}.") from error
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        pass
+    raise ReportError(
+        f"{str(out)!r} is not empty and holds no report: name another folder, or empty this one."
+    )
+
+
+@contextlib.contextmanager
+def _explained(out: Path) -> Iterator[None]:
+    """Turn what the file system refuses into an error that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise ReportError(
+            f"The report cannot be written to {str(out)!r}: {error.strerror or error}. "
+            "Check the rights and the free space there, or name another folder."
+        ) from error
