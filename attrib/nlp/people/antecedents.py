@@ -17,6 +17,8 @@ from attrib.nlp.people.phrases import Grammar
 _WINDOW = 60
 """Mentions before a pronoun that are looked at, which bounds the cost."""
 _MAX_SENTENCES = 12
+_CLAUSE = 3
+"""Who is named this near after a pronoun is somebody else: `he told Hannity`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +99,11 @@ class Discourse:
         counts: dict[tuple[str, object], int] = defaultdict(int)
         place = bisect_left(self._words, word)
         near = self._mentions[max(0, place - _WINDOW) : place]
+        others = {m.key for m in self._mentions[place : place + 2] if m.word - word <= _CLAUSE}
         for mention in (*near, *self.turns_before(word)):
             if gender and mention.gender and mention.gender != gender:
                 continue
-            if mention.key[0] not in {"person", "unnamed"}:
+            if mention.key[0] not in {"person", "unnamed"} or mention.key in others:
                 continue
             counts[mention.key] += 1
             score = self._score(mention, word, gender)

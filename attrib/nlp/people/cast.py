@@ -13,6 +13,9 @@ from attrib.nlp.people.lexicon import MEN, WOMEN, Lexicon
 from attrib.nlp.people.names import Name, read_name, same_person
 from attrib.nlp.people.reading import Reading
 
+_OFFICES = frozenset({"representative", "senator", "congressman", "congresswoman", "governor"})
+_DOMINANT = 3
+"""How many times as often the article names one of a family in full for a bare name to be theirs."""
 _BUCKET = 200
 """People of one surname that a new full name is compared with, which bounds the cost."""
 
@@ -85,9 +88,7 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
             continue
         entity = reading.entity_at(index)
         alone = entity is None or entity.end - entity.start == 1
-        addressed = (
-            index > 0 and reading.lower[index - 1] in lexicon.titles and reading.is_noun(index)
-        )
+        addressed = index > 0 and _is_title(reading, index - 1, lexicon) and reading.is_noun(index)
         if alone and (addressed or word.lower() in surnames):
             after = index + 1
             while addressed and after < len(reading) and _continues(reading, after, taken):
@@ -96,6 +97,12 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
                 found[name.start] = name
                 taken.update(range(index, after))
     return [found[start] for start in sorted(found)]
+
+
+def _is_title(reading: Reading, index: int, lexicon: Lexicon) -> bool:
+    return reading.lower[index] in lexicon.titles or (
+        reading.words[index].istitle() and reading.lower[index] in _OFFICES
+    )
 
 
 def _continues(reading: Reading, index: int, taken: set[int]) -> bool:
@@ -174,16 +181,17 @@ def _one_of(reading: Reading, name: Name, candidates: list[tuple[int, list[Name]
         for mention in cluster
         if mention.start < name.start
         and paragraph - 1 <= reading.paragraphs[mention.start]
-        and reading.sentences[name.start] - reading.sentences[mention.start] <= 2  # noqa: PLR2004
+        and not reading.quoted[mention.start]
     }
     ranked = sorted(candidates, key=lambda row: (-len(row[1]), row[1][0].start))
     first, second = ranked[0], ranked[1]
-    leads = len(first[1]) > len(second[1]) or first[1][0].start < second[1][0].start
-    if not near:
-        return first[0] if leads else None
     if len(near) == 1:
         (only,) = near
-        return only if only == first[0] else None
+        dominant = len(first[1]) >= _DOMINANT * len(second[1])
+        return only if only == first[0] or not dominant else None
+    if not near:
+        leads = len(first[1]) > len(second[1]) or first[1][0].start < second[1][0].start
+        return first[0] if leads else None
     return first[0] if len(first[1]) >= 2 * len(second[1]) else None
 
 

@@ -86,15 +86,16 @@ class Organizations:
         return reading.slice(start, index + 1) if start < index else None
 
     def _last_before(self, word: int) -> str | None:
+        """Return the one organization that the paragraphs before name."""
         reading = self._grammar.reading
-        paragraph = reading.paragraphs[word]
+        names: set[str] = set()
         for entity in reversed(self._places):
             if entity.start < word and entity.label == "ORG" and not reading.quoted[entity.start]:
-                if paragraph - reading.paragraphs[entity.start] > 2:  # noqa: PLR2004
-                    return None
+                if reading.paragraphs[word] - reading.paragraphs[entity.start] > 1:
+                    break
                 start, end = trimmed(self._grammar, entity.start, entity.end)
-                return self.fullest(reading.slice(start, end))
-        return None
+                names.add(self.fullest(reading.slice(start, end)))
+        return names.pop() if len(names) == 1 else None
 
 
 def trimmed(grammar: Grammar, start: int, end: int) -> tuple[int, int]:

@@ -104,7 +104,9 @@ def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
     while end > start and (
         not _has_letters(reading.words[end - 1]) or reading.is_possessive(end - 1)
     ):
-        if reading.words[end - 1] == "%":
+        if reading.words[end - 1] == "%" or (
+            reading.words[end - 1] == ")" and "(" in reading.words[start : end - 1]
+        ):
             break
         end -= 1
     return start, end
@@ -134,7 +136,8 @@ def _limit(reading: Reading, start: int, end: int) -> int:
         if reading.words[index] == "," and _only_adjectives(reading, start, index, end):
             continue
         if reading.words[index] in BREAKS or (
-            reading.lower[index] in RELATIVES and reading.tags[index] in {"WP", "WDT", "WP$"}
+            reading.lower[index] in RELATIVES
+            and (reading.lower[index] != "that" or reading.tags[index] == "WDT")
         ):
             return index
     return end
@@ -158,7 +161,9 @@ def _name_at_core(grammar: Grammar, start: int, limit: int) -> Name | None:
     while (name := grammar.cast.name_in(index, limit)) is not None:
         index = name.end
         before = reading.tags[name.start - 1] if name.start > start else ""
-        if before in {"IN", "TO", "VBG", "VBN"}:
+        if before in {"IN", "TO", "VBG", "VBN"} or (
+            before in {"NN", "JJ"} and reading.lower[name.start - 1].endswith("ing")
+        ):
             return None
         if index < limit and reading.is_possessive(index):
             continue
@@ -271,6 +276,8 @@ def _core(reading: Reading, start: int, limit: int) -> tuple[int, int]:
 
 def _ends_core(reading: Reading, index: int) -> bool:
     tag = reading.tags[index]
+    if reading.lower[index] in {"who", "whom", "whose", "which"}:
+        return True
     if tag in {"IN", "TO"} and reading.entity_at(index) is None:
         return True
     if tag in {"VBG", "VBN", "VBD", "VBZ", "VBP", "MD"}:
@@ -288,6 +295,8 @@ def _kind(grammar: Grammar, head: int, entity: Entity | None, start: int) -> tup
     if entity is not None and entity.label in {"ORG", "LOC"} and entity.end == head + 1:
         if singular(word) in _DOCUMENT_NAMES and entity.label == "ORG":
             return Kind.DOCUMENT, True
+        if word.endswith(("ans", "ese", "ians")) and entity.start == head:
+            return Kind.PEOPLE, False
         titled = lexicon.is_role(word) and not lexicon.is_group(word)
         if not titled or (entity.label == "ORG" and capital and word not in ROLE_TITLES):
             return Kind.ORGANIZATION, True
@@ -304,7 +313,7 @@ def _kind(grammar: Grammar, head: int, entity: Entity | None, start: int) -> tup
         return (
             (Kind.PEOPLE, False) if plural or reading.tags[head] == "JJ" else (Kind.DOCUMENT, True)
         )
-    if capital and not starts_sentence and reading.tags[head] == "NNP":
+    if capital and not starts_sentence and reading.is_noun(head) and singular(word) == word:
         return Kind.ORGANIZATION, True
     return Kind.PEOPLE, False
 
@@ -314,8 +323,8 @@ def _begins(reading: Reading, index: int) -> bool:
 
 
 def _is_plural(reading: Reading, index: int) -> bool:
-    word = reading.lower[index]
-    return singular(word) != word and reading.tags[index] != "NNP"
+    word, entity = reading.lower[index], reading.entity_at(index)
+    return singular(word) != word and (entity is None or entity.label == "MISC")
 
 
 def is_plural(reading: Reading, phrase: Phrase) -> bool:

@@ -47,6 +47,13 @@ class Profiles:
             ]
             for person in grammar.cast.people
         }
+        self._appositions = {
+            index: number
+            for number, facts in self.facts.items()
+            for fact in facts
+            if fact.by == "rule:apposition"
+            for index in range(fact.start, fact.end)
+        }
         self._described: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
         for number, facts in self.facts.items():
             for fact in facts:
@@ -59,6 +66,10 @@ class Profiles:
             if self._grammar.lexicon.is_role(word):
                 row = (number, fact.start, words)
                 self._described.setdefault(singular(word), []).append(row)
+
+    def stated_at(self, word: int) -> int | None:
+        """Return the person of whom an apposition that covers a word is told."""
+        return self._appositions.get(word)
 
     def described(self, phrase: Phrase, discourse: Discourse) -> tuple[int | None, bool]:
         """Return whom a description such as `the senator` stands for, and whether two fit alike."""

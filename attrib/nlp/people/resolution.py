@@ -21,6 +21,16 @@ _TYPES = {
     "unnamed": SpeakerType.UNNAMED,
 }
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "several", "many", "no", "any"})
+_KIN = frozenset(
+    "wife husband son daughter mother father brother sister parents children family friend friends "
+    "mom dad spouse uncle aunt cousin nephew niece grandmother grandfather".split()
+)
+_SPEECH = frozenset(
+    "argument remark remarks comment comments statement statements answer answers words claim claims "
+    "rhetoric response message assertion assertions speech reply criticism".split()
+)
+_NEAR = 80
+"""Words before a pronoun in which a noun for it is looked for."""
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "these", "those"})
 
 
@@ -176,10 +186,24 @@ class Resolver:
         )
 
     def _document(self, phrase: Phrase) -> Key:
+        speaker = self._whose_words(phrase)
+        if speaker is not None:
+            return speaker
         earlier = self._same_head(phrase, "document")
         if earlier is not None and self._is_definite(phrase):
             return earlier
         return self._add(SpeakerType.DOCUMENT, self._bare(phrase, whole=True), phrase)
+
+    def _whose_words(self, phrase: Phrase) -> Key | None:
+        """Return the person whose words are a source: `Clinton's remarks`."""
+        reading = self.grammar.reading
+        name = self.grammar.cast.names.get(phrase.start)
+        if name is None or not reading.is_possessive(name.end):
+            return None
+        number = self.grammar.cast.by_word.get(name.start)
+        if number is None or reading.lower[phrase.head] not in _SPEECH:
+            return None
+        return self.person(number)
 
     def _same_head(self, phrase: Phrase, kind: str) -> Key | None:
         head = self.grammar.reading.lower[phrase.head]
@@ -191,7 +215,8 @@ class Resolver:
         reading = self.grammar.reading
         first = reading.lower[phrase.start]
         single = not is_plural(reading, phrase)
-        if single and first not in _INDEFINITE and reading.tags[phrase.start] != "CD":
+        kin = first in PRONOUNS and reading.lower[phrase.head] in _KIN
+        if single and not kin and first not in _INDEFINITE and reading.tags[phrase.start] != "CD":
             number, unsure = self.profiles.described(phrase, self.discourse)
             if number is not None:
                 return Answer(self.person(number))
@@ -216,15 +241,30 @@ class Resolver:
         return Answer(self.person(key[1]) if key[0] == "person" else key)  # type: ignore[arg-type]
 
     def _group(self, phrase: Phrase) -> Key | None:
-        """Return who `they` are: the last plural source, or the nearest plural noun before."""
-        for turn in self.discourse.turns_before(phrase.start):
-            draft = self.drafts[turn.key]
-            if draft.plural or draft.type is SpeakerType.ORGANIZATION:
-                return turn.key
-        reading = self.grammar.reading
-        for index in range(phrase.start - 1, max(-1, phrase.start - 60), -1):
-            if reading.tags[index] in {"NNS", "NNPS"} and not reading.quoted[index]:
-                return self._unnamed(self._noun_phrase(phrase, index))
+        """Return who `they` are: the nearest plural source or plural subject before."""
+        turn = next(
+            (t for t in self.discourse.turns_before(phrase.start) if self.drafts[t.key].plural),
+            None,
+        )
+        noun = self._plural_subject(phrase.start)
+        if noun is not None and (turn is None or turn.word < noun):
+            return self._unnamed(self._noun_phrase(phrase, noun))
+        if turn is not None:
+            return turn.key
+        last = self.discourse.last_turn(phrase.start)
+        if last is not None and last.key[0] == "organization":
+            return last.key
+        return None
+
+    def _plural_subject(self, word: int) -> int | None:
+        """Return the nearest plural noun for people that is a subject, in narration."""
+        reading, lexicon = self.grammar.reading, self.grammar.lexicon
+        for index in range(word - 1, max(-1, word - _NEAR), -1):
+            plural = reading.tags[index] in {"NNS", "NNPS"} or reading.lower[index].endswith("s")
+            people = lexicon.is_role(reading.lower[index]) or reading.lower[index] == "people"
+            if plural and people and reading.is_noun(index) and not reading.quoted[index]:
+                if reading.is_subject(index, index + 1):
+                    return index
         return None
 
     def _noun_phrase(self, phrase: Phrase, head: int) -> Phrase:
@@ -257,6 +297,13 @@ class Resolver:
     def _relative(self, phrase: Phrase) -> Answer:
         """Resolve `who` to the noun phrase that it belongs to."""
         reading = self.grammar.reading
+        before = phrase.start - 1
+        while before > 0 and not reading.words[before][:1].isalnum():
+            before -= 1
+        if (number := self._name_over(before)) is not None:
+            return Answer(self.person(number))
+        if (number := self.profiles.stated_at(before)) is not None:
+            return Answer(self.person(number))
         index = self._antecedent(phrase.start)
         if index is None:
             return Answer(None)
