@@ -1,12 +1,9 @@
 """The database: annotated articles in, rows out, each exactly once.
 
 `open_database(url)` gives a `Database`. Ingest asks it for the documents that are `missing`, saves
-them in batches, and lets `attrib.resolve` judge the profiles it gets back:
+them in batches, with a resolver that settles who is who in the same transaction:
 
-    saved = database.save(batch, run=run, organizations=lexicon, block_keys=block_keys)
-    known = database.profiles(key for profile in saved.profiles for key in block_keys(profile))
-    database.save_judgements(judge(saved.profiles, known))
-    database.regroup((profile.key for profile in saved.profiles), cluster)
+    saved = database.save(batch, run=run, organizations=lexicon, resolver=resolver)
 """
 
 from attrib.store.database import Database, open_database

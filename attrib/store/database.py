@@ -11,24 +11,24 @@ from sqlalchemy import insert, update
 from sqlalchemy.exc import OperationalError
 
 from attrib.errors import StoreError
-from attrib.store import documents, entities, judgements, save
+from attrib.store import documents, judgements, resolving, save
 from attrib.store.engine import database_url, explained, make_engine, shown
 from attrib.store.people import BlockKeys, Setting
 from attrib.store.schema import ensure_schema
 from attrib.store.tables import RunRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from types import TracebackType
     from typing import Self
 
     from sqlalchemy import Connection, Engine
 
+    from attrib.store.entities import Cluster
     from attrib.store.organizations import Finder
+    from attrib.store.resolving import Resolver
     from attrib.store.save import Saved
     from attrib.types import Annotated, Document, Judgement, Profile, Refusal
-
-    Cluster = Callable[[Sequence[str], Sequence[Judgement]], Mapping[str, str]]
 
 T = TypeVar("T")
 _TRIES = 5
@@ -141,13 +141,14 @@ class Database:
         with self.reading() as connection:
             return documents.missing(connection, batch, model)
 
-    def save(
+    def save(  # noqa: PLR0913 - all but the batch are given by name
         self,
         batch: Sequence[Annotated],
         *,
         run: int | None = None,
         organizations: Finder | None = None,
         block_keys: BlockKeys | None = None,
+        resolver: Resolver | None = None,
         replace: bool = False,
     ) -> Saved:
         """Save annotated articles in one transaction; to save them again changes nothing.
@@ -159,18 +160,32 @@ class Database:
             batch: the articles, a hundred or so at a time.
             run: the run that they belong to.
             organizations: what knows organizations by their names.
-            block_keys: what gives the blocks of profiles worth comparing.
+            block_keys: what gives the blocks of profiles worth comparing, where no resolver does.
+            resolver: what judges the speakers and so settles who is who, in the same transaction.
             replace: whether to save also what the same model annotated before.
 
         Raises:
             StoreError: if the database cannot be written; then nothing of the batch is.
         """
-        setting = Setting(run=run, finder=organizations, block_keys=block_keys, replace=replace)
-        return self._write(lambda connection: save.save_batch(connection, batch, setting))
+        keys = resolver.block_keys if resolver is not None else block_keys
+        setting = Setting(run=run, finder=organizations, block_keys=keys, replace=replace)
+
+        def work(connection: Connection) -> Saved:
+            saved = save.save_batch(connection, batch, setting)
+            if resolver is not None and saved.profiles:
+                resolving.settle(connection, saved.profiles, resolver, at=save.now())
+            return saved
+
+        return self._write(work)
 
     def save_refusals(self, refusals: Sequence[Refusal], *, run: int | None = None) -> None:
         """Put refused input into quarantine, where it stays until its origin can be read."""
         self._write(lambda connection: save.save_refusals(connection, refusals, run=run))
+
+    def release(self, origins: Iterable[str]) -> None:
+        """Take out of quarantine what can be read after all."""
+        wanted = tuple(origins)
+        self._write(lambda connection: save.release(connection, wanted))
 
     def profiles(self, block_keys: Iterable[str]) -> tuple[Profile, ...]:
         """Return the speakers known in any of the blocks."""
@@ -192,11 +207,4 @@ class Database:
             cluster: gives the entity of each profile, from the judgements between them.
         """
         wanted = tuple(keys)
-
-        def work(connection: Connection) -> int:
-            related = entities.related(connection, wanted)
-            known = judgements.load_judgements(connection, related)
-            entities.set_members(connection, cluster(related, known))
-            return len(related)
-
-        return self._write(work)
+        return self._write(lambda connection: resolving.regroup(connection, wanted, cluster))

@@ -19,9 +19,14 @@ from attrib.store.tables import (
 from attrib.types import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Row
+
+    from attrib.types import Judgement
+
+    Cluster = Callable[[Sequence[str], Sequence[Judgement]], Mapping[str, str]]
+    """Gives the entity of each profile, from the judgements between them."""
 
 # A name of more words than this is no fuller for it: titles and descriptions slip in.
 _FULL = 4

@@ -66,7 +66,7 @@ def save_batch(connection: Connection, batch: Sequence[Annotated], setting: Sett
     parts = [
         _Round(connection, setting, part).save() for part in _rounds(zip(keys, good, strict=True))
     ]
-    _release(connection, [annotated.document.origin for annotated in good])
+    release(connection, [annotated.document.origin for annotated in good])
     return Saved(
         articles=sum(part.articles for part in parts),
         unchanged=sum(part.unchanged for part in parts),
@@ -101,7 +101,8 @@ def save_refusals(connection: Connection, refusals: Iterable[Refusal], *, run: i
     upsert(connection, QuarantineRow, (found[key] for key in sorted(found)), key=["origin"])
 
 
-def _release(connection: Connection, origins: Iterable[str | None]) -> None:
+def release(connection: Connection, origins: Iterable[str | None]) -> None:
+    """Take out of quarantine what could be read."""
     for chunk in chunks(sorted({rows.short(origin) for origin in origins if origin})):
         connection.execute(delete(QuarantineRow).where(QuarantineRow.origin.in_(chunk)))
 

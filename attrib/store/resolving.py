@@ -1,0 +1,64 @@
+"""Profiles just saved in, their identity out, in the transaction that saved them.
+
+Done later, a process killed between would leave them unjudged; and two that save at once would not
+see each other's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from sqlalchemy import text
+
+from attrib.store import entities, judgements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from attrib.types import Judgement, Profile
+
+_LOCK = 0x617474726962
+"""The number of our lock in PostgreSQL: `attrib` in ASCII."""
+
+
+class Resolver(Protocol):
+    """What tells speakers of different articles apart, such as `attrib.resolve`."""
+
+    def block_keys(self, profile: Profile) -> Sequence[str]:
+        """Return the blocks within which a profile is worth comparing."""
+        ...
+
+    def judge(self, profiles: Sequence[Profile], known: Sequence[Profile]) -> Iterable[Judgement]:
+        """Judge profiles against one another and against those known before."""
+        ...
+
+    def cluster(self, keys: Sequence[str], found: Sequence[Judgement]) -> Mapping[str, str]:
+        """Return the entity of each profile, from the judgements between them."""
+        ...
+
+
+def settle(
+    connection: Connection, profiles: Sequence[Profile], resolver: Resolver, *, at: str
+) -> None:
+    """Judge profiles that were just saved, and derive anew which entities they belong to."""
+    if connection.dialect.name == "postgresql":
+        # SQLite has one writer at a time anyway.
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    new = {profile.key for profile in profiles}
+    blocks = {block for profile in profiles for block in resolver.block_keys(profile)}
+    everyone = judgements.load_profiles(connection, blocks)
+    known = [profile for profile in everyone if profile.key not in new]
+    found = resolver.judge([profile for profile in everyone if profile.key in new], known)
+    judgements.save_judgements(connection, found, at=at)
+    regroup(connection, new, resolver.cluster)
+
+
+def regroup(connection: Connection, keys: Iterable[str], cluster: entities.Cluster) -> int:
+    """Derive anew which entity profiles, and all that hang on them, belong to; count them."""
+    related = entities.related(connection, keys)
+    entities.set_members(
+        connection, cluster(related, judgements.load_judgements(connection, related))
+    )
+    return len(related)
