@@ -65,6 +65,7 @@ def _quote_to_dict(quote: Quote, annotated: Annotated) -> dict[str, Any]:
         "via": None if quote.via is None else annotated.speakers[quote.via].name,
         "channel": None if quote.channel is None else list(quote.channel),
         "parent": quote.parent,
+        "follows": quote.follows,
         "confidence": round(quote.confidence, 4),
         "by": quote.by,
         "speaker_index": quote.speaker,
@@ -124,6 +125,7 @@ def _quote_from_dict(data: Mapping[str, Any]) -> Quote:
         via=data["via_index"],
         channel=None if data["channel"] is None else Span(*data["channel"]),
         parent=data["parent"],
+        follows=data.get("follows"),
         confidence=data["confidence"],
         by=data["by"],
     )

@@ -130,7 +130,8 @@ class Quote:
     """What a source is reported to have said: contents with their cue and source.
 
     `contents` is plural: `"We won," she said, "and early."` is one quote with two content spans.
-    `speaker` and `parent` are indexes into the article's `speakers` and `quotes`.
+    `speaker` and `via` are indexes into the article's `speakers`; `parent` and `follows` into its
+    `quotes`.
     """
 
     source: tuple[Span, ...] = ()
@@ -145,6 +146,8 @@ class Quote:
     """Index of the speaker who passed it on, where the article says so."""
     channel: Span | None = None
     parent: int | None = None
+    follows: int | None = None
+    """Index of the quote whose speaker goes on, for a quotation that stands alone."""
     confidence: float = 0.0
     by: str = ""
     """What decided, such as `model` or `rule:floating`."""

@@ -44,7 +44,8 @@ _CLOSERS = {
 }
 """What may close each opening mark, its proper partner first."""
 
-_MARK = re.compile("''|``|[“”„‟\"″＂«»‘’‚‛'`′‹›「」『』]")
+_MARK = re.compile("<[A-Za-z/!][^<>]{0,400}>|'''|''|``|[“”„‟\"″＂«»‘’‚‛'`′‹›「」『』]")
+"""A mark, or a tag of markup that was left in the text, whose attributes quote nobody."""
 _SINGLE = frozenset("‘‚‛'`’′‹›")
 _MADE_TO_OPEN = frozenset(("“", "„", "‟", "``", "«", "‘", "‚", "‛", "‹", "「", "『"))
 _MADE_TO_CLOSE = frozenset("”’′»›」』")
@@ -143,8 +144,9 @@ class _Scanner:
         self.paragraph, self.last, self.stack = paragraph, None, []
         position = self._resume()
         for mark in _MARK.finditer(self.text, position, paragraph.end):
-            if not self._is_no_mark(mark.group(), mark.start()):
-                self._read_mark(mark.group(), mark.start())
+            for part, start in self._parts(mark.group(), mark.start()):
+                if not self._is_no_mark(part, start):
+                    self._read_mark(part, start)
         self.settle()
         self._end_paragraph()
 
@@ -167,6 +169,14 @@ class _Scanner:
         frame.start, self.dangling = start, None
         self.stack.append(frame)
         return found.end()
+
+    def _parts(self, mark: str, start: int) -> tuple[tuple[str, int], ...]:
+        """Take three straight marks apart: the inner quotation opens last and closes first."""
+        if mark != "'''":
+            return ((mark, start),)
+        if self.stack and self.stack[-1].opener in _SINGLE:
+            return ("'", start), ("''", start + 1)
+        return ("''", start), ("'", start + 2)
 
     def _read_mark(self, mark: str, start: int) -> None:
         frame = self._closed_by(mark)
@@ -218,18 +228,13 @@ class _Scanner:
         self.found.append(self.last)
 
     def _close_late(self, mark: str, start: int) -> None:
-        """Let a closing mark without an opening one end what closed too early or not at all."""
-        end, last, frame = start + len(mark), self.last, self.dangling
+        """Let a closing mark without an opening one end what closed too early."""
+        end, last = start + len(mark), self.last
         if last and last.height == len(self.stack) and mark in _CLOSERS[last.opener]:
             sure = last.doubtful and not self._is_doubtful(mark, start)
             if sure or last.spans[-1].end == start:
                 last.spans[-1] = Span(last.spans[-1].start, end)
                 last.doubtful = False
-        elif frame and not self.stack and mark in _CLOSERS[frame.opener] and mark not in _SINGLE:
-            spans = [*frame.spans, Span(self.paragraph.start, end)]
-            self.last = _Found(frame.opener, mark, spans)
-            self.found.append(self.last)
-            self.dangling = None
 
     def _end_paragraph(self) -> None:
         for frame in self.stack:
@@ -262,8 +267,10 @@ class _Scanner:
         return not before.isspace() and (after.isspace() or after in _AFTER_CLOSER)
 
     def _is_no_mark(self, mark: str, start: int) -> bool:
-        """Whether it is an apostrophe, or stands for feet or inches."""
+        """Whether it is an apostrophe or a tag, or stands for feet or inches."""
         before, after = self._around(mark, start)
+        if mark[0] == "<":
+            return True
         if mark in _APOSTROPHES:
             if before.isalnum() and after.isalnum():
                 return True
