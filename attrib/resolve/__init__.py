@@ -1,6 +1,13 @@
 """Speakers of single articles in, people and organizations across articles out.
 
-Nothing is merged in place: pairs are judged, judgements are stored, identity is derived from them.
+`block_keys` says which known profiles may be the same, `judge` judges the pairs, `cluster` derives
+identity from all judgements, rules' and people's. Nothing is merged in place.
 """
 
 from __future__ import annotations
+
+from attrib.resolve.candidates import block_keys
+from attrib.resolve.clusters import cluster
+from attrib.resolve.judging import judge
+
+__all__ = ["block_keys", "cluster", "judge"]

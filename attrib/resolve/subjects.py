@@ -1,0 +1,57 @@
+"""A profile in, a `Subject` out: the same with its name, roles and organizations understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from attrib.resolve.names import PersonName, parse_name
+from attrib.resolve.organizations import Organizations
+from attrib.resolve.roles import RoleTerms, role_terms
+from attrib.types import Profile, SpeakerType
+
+_MOST_READ = 24
+"""Roles and affiliations of one profile that are read; no article states more of anybody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a pair is judged by."""
+
+    profile: Profile
+    name: PersonName
+    terms: RoleTerms
+    organizations: frozenset[str]
+    """Ids of the affiliations and of the wholes that they are part of."""
+    article: str
+    year: int | None
+
+    @property
+    def weight(self) -> int:
+        """How much there is to tell this subject by."""
+        return len(self.terms.offices) + len(self.terms.words) + 2 * len(self.organizations)
+
+
+def describe(profile: Profile, organizations: Organizations) -> Subject:
+    """Return what a profile of a person says."""
+    found = organizations.identify_all(profile.affiliations[:_MOST_READ])
+    wholes = (above for one in found for above in organizations.parents(one))
+    return Subject(
+        profile=profile,
+        name=parse_name(profile.name),
+        terms=role_terms(profile.roles[:_MOST_READ]),
+        organizations=frozenset(one.id for one in (*found, *wholes)),
+        article=profile.key.rpartition("#")[0],
+        year=_year(profile.published),
+    )
+
+
+def _year(published: str | None) -> int | None:
+    year = (published or "")[:4]
+    return int(year) if year.isdecimal() and len(year) == 4 else None  # noqa: PLR2004
+
+
+def entity_key(profile: Profile, organizations: Organizations) -> str:
+    """Return the key by which organizations are one: the list's id, or the normal form of the name."""
+    if profile.type is not SpeakerType.ORGANIZATION:
+        raise ValueError(f"{profile.key} is no organization.")
+    return organizations.identify(profile.name).id
