@@ -48,6 +48,11 @@ class ModelMeta:
     label_bias: NDArray[np.float32]
     data: dict[str, Any]
 
+    @property
+    def version_name(self) -> str:
+        """Name and version, as stored with all that the model finds."""
+        return f"{self.name} {self.version}"
+
 
 def load_meta(folder: Path) -> ModelMeta:
     """Read a model's `meta.json` and `heads.npz`.

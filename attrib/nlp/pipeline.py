@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 import spacy
@@ -10,31 +10,35 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from attrib.errors import ModelError
-from attrib.nlp.component import EncoderComponent, make_attrib_encoder
+from attrib.nlp.baseline import textacy_quotes
+from attrib.nlp.component import EncoderComponent
 from attrib.nlp.people import find_speakers
 from attrib.nlp.quotes import refine
 from attrib.nlp.spans import drafts_of
-from attrib.types import Annotated, Document, Refusal
+from attrib.types import Annotated, Document, Quote, Refusal
 
 _BATCH = 32
 _MAX_LENGTH = 100_000_000
+
+FindQuotes = Callable[[Doc], tuple[Quote, ...]]
+
+
+def _own_quotes(doc: Doc) -> tuple[Quote, ...]:
+    return refine(doc, drafts_of(doc))
+
+
+ENGINES: dict[str, FindQuotes] = {"attrib": _own_quotes, "textacy": textacy_quotes}
+"""What finds the quotes: ours, or the baseline."""
 
 
 class Pipeline:
     """Annotates articles; made by `load_pipeline`."""
 
-    def __init__(self, nlp: Language) -> None:
-        """Take a spaCy pipeline that has the component `attrib_encoder`."""
+    def __init__(self, nlp: Language, find_quotes: FindQuotes, version: str) -> None:
+        """Take a spaCy pipeline that has `attrib_encoder`, and what finds quotes in its documents."""
         self.nlp = nlp
-
-    @property
-    def version(self) -> str:
-        """Name and version of the model, as stored with all that it finds."""
-        component = self.nlp.get_pipe("attrib_encoder")
-        assert isinstance(component, EncoderComponent)
-        meta = component.encoder.meta
-        own = f"{meta.name} {meta.version}"
-        return own if component.syntax else f"{own} + {self.nlp.meta['name']}"
+        self.version = version
+        self._find_quotes = find_quotes
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotated | Refusal]:
         """Yield each document with its quotes and speakers, or why it could not be analysed."""
@@ -43,6 +47,7 @@ class Pipeline:
             yield from self._batch(batch)
 
     def _batch(self, documents: list[Document]) -> Iterator[Annotated | Refusal]:
+        """Analyse some documents; spaCy forgets their words afterwards, so memory stays bounded."""
         sound = [document for document in documents if _refusal(document) is None]
         with self.nlp.memory_zone():
             docs = self.nlp.pipe(document.text for document in sound)
@@ -50,7 +55,7 @@ class Pipeline:
                 yield _refusal(document) or self._finish(document, next(docs))
 
     def _finish(self, document: Document, doc: Doc) -> Annotated:
-        quotes, speakers = find_speakers(doc, refine(doc, drafts_of(doc)))
+        quotes, speakers = find_speakers(doc, self._find_quotes(doc))
         return Annotated(document=document, quotes=quotes, speakers=speakers, model=self.version)
 
 
@@ -69,24 +74,31 @@ def _refusal(document: Document) -> Refusal | None:
     return None
 
 
-def load_pipeline(name: str | None = None) -> Pipeline:
-    """Load the shipped pipeline; with `name`, that installed spaCy pipeline's syntax and entities.
+def load_pipeline(name: str | None = None, *, engine: str = "attrib") -> Pipeline:
+    """Load the shipped pipeline.
+
+    Args:
+        name: An installed spaCy pipeline whose syntax and entities shall replace the shipped ones.
+        engine: What finds the quotes, one of `ENGINES`.
 
     Raises:
-        ModelError: if the model is missing or damaged, or no such pipeline is installed.
+        ModelError: if the model is missing or damaged, or no such pipeline or engine is there.
     """
-    if name is None:
-        nlp = spacy.blank("en")
-    else:
-        try:
-            nlp = spacy.load(name)
-        except OSError as error:
-            raise ModelError(f"No spaCy pipeline {name!r} is installed here: {error}") from error
+    if engine not in ENGINES:
+        raise ModelError(f"No engine {engine!r}; there are {', '.join(ENGINES)}.")
+    nlp = _load_spacy(name)
     nlp.max_length = _MAX_LENGTH
-    nlp.add_pipe(
-        make_attrib_encoder.__name__.removeprefix("make_"), config={"syntax": name is None}
-    )
+    nlp.add_pipe("attrib_encoder", config={"syntax": name is None})
     component = nlp.get_pipe("attrib_encoder")
-    assert isinstance(component, EncoderComponent)
-    _ = component.encoder
-    return Pipeline(nlp)
+    version = component.encoder.meta.version_name if isinstance(component, EncoderComponent) else ""
+    parts = [version, *([name] if name else []), *([engine] if engine != "attrib" else [])]
+    return Pipeline(nlp, ENGINES[engine], " + ".join(parts))
+
+
+def _load_spacy(name: str | None) -> Language:
+    if name is None:
+        return spacy.blank("en")
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise ModelError(f"No spaCy pipeline {name!r} is installed here: {error}") from error
