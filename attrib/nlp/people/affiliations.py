@@ -25,6 +25,7 @@ _HEADS = BODY_HEADS | frozenset(
     "citizens students americans women workers march concerned priests democrats teachers "
     "veterans program house".split()
 )
+_FUNCTION = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "TO", "MD", ".", ","})
 _LONGEST = 16
 
 
@@ -51,7 +52,7 @@ def capitalized_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int] 
     """Return a run of capitalized words at `index` that no entity covers."""
     reading = grammar.reading
     end = index
-    while end < limit and reading.words[end][:1].isupper() and reading.is_noun(end):
+    while end < limit and reading.words[end][:1].isupper() and reading.tags[end] not in _FUNCTION:
         entity = reading.entity_at(end)
         if entity is not None and entity.label != "ORG":
             break
@@ -124,7 +125,8 @@ def _unless_plain(grammar: Grammar, start: int, end: int) -> tuple[int, int] | N
     words = [reading.lower[i] for i in range(start, end)]
     if not words or all(word in _NO_AFFILIATION or word.endswith("-based") for word in words):
         return None
-    if reading.lower[start] in grammar.lexicon.titles:
+    lexicon, text = grammar.lexicon, reading.slice(start, end).lower()
+    if words[0] in lexicon.titles or text in lexicon.regions or all(map(lexicon.is_role, words)):
         return None
     return start, end
 
@@ -166,7 +168,7 @@ def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[in
 def _place(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
     """Return a place that one works at, and so is a body: `a professor at Princeton`."""
     entities = grammar.reading.entities_between(start, end)
-    return [(e.start, e.end) for e in entities[:1] if e.label == "LOC" and e.end <= end]
+    return [(e.start, e.end) for e in entities[:1] if e.label == "LOC" and e.end == end]
 
 
 def _phrase_end(grammar: Grammar, start: int, end: int) -> int:
@@ -193,7 +195,9 @@ def _organization_within(
     found = organizations_in(grammar, start, end)
     if not found and sure:
         first = start
-        while first < end and not reading.words[first][:1].isupper():
+        while first < end and (
+            not reading.words[first][:1].isupper() or reading.lower[first] in DETERMINERS
+        ):
             first += 1
         at = capitalized_at(grammar, first, end) if first < end else None
         found = [at] if at is not None else []

@@ -6,7 +6,7 @@ a name cut at its front is whole (`Ban` + `Ki-moon`), and a role alone is no nam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from attrib.nlp.people.lexicon import Lexicon
@@ -26,6 +26,7 @@ BODY_HEADS = frozenset(
 )
 """Words that end the names of bodies."""
 
+_RUN = 6
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday".split()
@@ -46,6 +47,7 @@ def mend_entities(
 ) -> tuple[Entity, ...]:
     """Return the entities, their bounds and labels mended where the words beside them tell better."""
     mended: list[Entity] = []
+    found = sorted([*found, *_missed(found, words, tags, lexicon)], key=lambda entity: entity.start)
     for number, entity in enumerate(found):
         if mended and entity.start < mended[-1].end:
             continue
@@ -54,12 +56,51 @@ def mend_entities(
     return tuple(mended)
 
 
+def _missed(
+    found: Sequence[Entity], words: Sequence[str], tags: Sequence[str], lexicon: Lexicon
+) -> Iterator[Entity]:
+    """Yield names that the recognizer missed: well-known bodies, and given name + surname."""
+    covered = {index for entity in found for index in range(entity.start, entity.end)}
+    index = 0
+    while index < len(words):
+        if index in covered or not _is_capital(words, tags, index):
+            index += 1
+            continue
+        end = index + 1
+        while end < len(words) and end not in covered and _is_capital(words, tags, end):
+            end += 1
+        yield from _known(words, index, end, lexicon)
+        index = end
+
+
+def _is_capital(words: Sequence[str], tags: Sequence[str], index: int) -> bool:
+    return words[index][:1].isupper() and tags[index].startswith("NN")
+
+
+def _known(words: Sequence[str], start: int, end: int, lexicon: Lexicon) -> Iterator[Entity]:
+    """Yield what a run of capitalized words holds that is known."""
+    for first in range(start, min(end, start + _RUN)):
+        for last in range(min(end, first + _RUN), first, -1):
+            text = " ".join(words[first:last]).lower()
+            if text in lexicon.bodies and not lexicon.is_role(text):
+                yield Entity(first, last, "ORG")
+                return
+        given = words[first].lower() in lexicon.given and end - first in {2, 3}
+        if given and not any(lexicon.is_role(word.lower()) for word in words[first + 1 : end - 1]):
+            yield Entity(first, end, "PERSON")
+            return
+
+
 def _mend(
     entity: Entity, words: Sequence[str], tags: Sequence[str], lexicon: Lexicon, *, following: int
 ) -> Entity:
     start, end, label = entity.start, entity.end, entity.label
     text = " ".join(words[start:end]).lower().removeprefix("the ")
     if text in INSTITUTIONS:
+        return Entity(start, end, "ORG")
+    if text in lexicon.regions:
+        return Entity(start, end, "LOC")
+    if label in {"PERSON", "MISC"} and text in lexicon.bodies:
         return Entity(start, end, "ORG")
     body = next((i for i in range(start + 1, end) if words[i].lower() in BODY_HEADS), None)
     if label == "PERSON" and body is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +52,8 @@ MEN = frozenset(
     "priest pope monk strongman anchorman assemblyman stepfather fiancé".split()
 )
 
+_SHORTEST = 2
+
 _IRREGULAR = {
     "men": "man",
     "women": "woman",
@@ -78,6 +81,10 @@ class Lexicon:
     given: dict[str, str]
     """Given names and their gender, m or f."""
     nicknames: dict[str, frozenset[str]]
+    regions: frozenset[str]
+    """Countries and states, which employ nobody."""
+    bodies: frozenset[str]
+    """Names of well-known organizations, lower case."""
 
     def is_role(self, word: str) -> bool:
         """Say whether a lower-case word, or the end of it after a hyphen, names a role."""
@@ -145,7 +152,19 @@ def load_lexicon() -> Lexicon:
             for line in _rows("nicknames.txt")
             for short, _, full in [line[0].partition(" ")]
         },
+        regions=frozenset(row[0] for row in _rows("regions.txt")),
+        bodies=frozenset(_bodies()),
     )
+
+
+def _bodies() -> Iterator[str]:
+    """Yield the names of the curated organizations that no person or place shares."""
+    path = resource_dir("seeds") / "lexicon" / "organizations.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+            for name in (row["name"], *(row["aliases"] or "").split("|")):
+                if len(name) > _SHORTEST and name[:1].isupper():
+                    yield name.lower().removeprefix("the ")
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -19,7 +19,7 @@ from attrib.nlp.people.names import ROLE_TITLES, Name
 from attrib.nlp.people.entities import Entity
 from attrib.nlp.people.reading import Reading
 
-BREAKS = frozenset({",", "(", "[", "\u2014", "\u2013", "--", "-", ";", ":", "...", "\u2026", "/"})
+BREAKS = frozenset({",", "(", "[", "\u2014", "\u2013", "--", "-", ";", ":", "...", "\u2026"})
 _LEADING = frozenset(
     "by among according to from on even only as with in for but and or for when if than like not".split()
 )
@@ -27,6 +27,9 @@ _QUANTIFIERS = frozenset(
     "one some several many most few dozens hundreds thousands scores majority number half third "
     "two-thirds percent % couple handful all both each none pair lot lots two three four five six "
     "seven eight nine ten any plenty minority part much rest others other".split()
+)
+_ABOUT = frozenset(
+    "about nearly almost roughly around just over more less fewer than at least".split()
 )
 _DOCUMENT_NAMES = frozenset(
     "survey act agreement poll report constitution study bill treaty amendment accord index".split()
@@ -89,8 +92,11 @@ def read_phrase(grammar: Grammar, start: int, end: int) -> Phrase:
         return _with_conjuncts(grammar, Phrase(Kind.NAME, start, end, start, name.end, (name,)))
     phrase = _nominal(grammar, start, end, limit)
     if phrase.kind is Kind.PEOPLE and (apposed := _apposed_name(grammar, limit, end)):
+        named = replace(phrase, kind=Kind.NAME, names=(apposed,))
         if not _is_plural(reading, phrase.head):
-            return replace(phrase, kind=Kind.NAME, names=(apposed,))
+            return named
+        joint = _with_conjuncts(grammar, named)
+        return joint if joint.kind is Kind.JOINT else phrase
     return phrase
 
 
@@ -161,6 +167,8 @@ def _name_at_core(grammar: Grammar, start: int, limit: int) -> Name | None:
     while (name := grammar.cast.name_in(index, limit)) is not None:
         index = name.end
         before = reading.tags[name.start - 1] if name.start > start else ""
+        if any(_leads_away(grammar, i) for i in range(start, name.start)):
+            return None
         if before in {"IN", "TO", "VBG", "VBN"} or (
             before in {"NN", "JJ"} and reading.lower[name.start - 1].endswith("ing")
         ):
@@ -171,6 +179,14 @@ def _name_at_core(grammar: Grammar, start: int, limit: int) -> Name | None:
             continue
         return name
     return None
+
+
+def _leads_away(grammar: Grammar, index: int) -> bool:
+    """Say whether a word before a name makes it part of something else: `a story by ...`."""
+    reading = grammar.reading
+    if reading.tags[index] not in {"IN", "TO"} or reading.entity_at(index) is not None:
+        return False
+    return reading.lower[index] != "of" or not grammar.lexicon.is_role(reading.lower[index - 1])
 
 
 def _with_conjuncts(grammar: Grammar, phrase: Phrase) -> Phrase:
@@ -193,6 +209,8 @@ def _with_conjuncts(grammar: Grammar, phrase: Phrase) -> Phrase:
             continue
         index += 1
     closed = any(reading.lower[i] in {"and", "&"} for i in range(first.end, members[-1].start))
+    if len(members) == 1 and (crowd := _crowd(grammar, first.end, phrase.end)):
+        return replace(phrase, kind=Kind.JOINT, core_start=first.start, core_end=crowd)
     if len(members) == 1 or not closed:
         return phrase
     end = members[-1].end
@@ -201,6 +219,17 @@ def _with_conjuncts(grammar: Grammar, phrase: Phrase) -> Phrase:
     return replace(
         phrase, kind=Kind.JOINT, core_start=first.start, core_end=end, names=tuple(members)
     )
+
+
+def _crowd(grammar: Grammar, index: int, end: int) -> int | None:
+    """Return the end of the people without a name who speak with one: `Sanders and his aides`."""
+    reading = grammar.reading
+    if index + 1 >= end or reading.lower[index] != "and":
+        return None
+    _, core_end = _core(reading, index + 1, _limit(reading, index + 1, end))
+    head = reading.lower[core_end - 1]
+    people = grammar.lexicon.is_role(head) or head in {"others", "people", "allies"}
+    return core_end if people else None
 
 
 def _after_bracket(reading: Reading, index: int, end: int) -> int:
@@ -257,12 +286,14 @@ def _nominal(grammar: Grammar, start: int, end: int, limit: int) -> Phrase:
 
 def _core(reading: Reading, start: int, limit: int) -> tuple[int, int]:
     """Return the words up to the head noun; past `some of`, what there are some of."""
+    while start + 1 < limit and reading.lower[start] in _ABOUT:
+        start += 1
     cut = start + 1
     while cut < limit and not _ends_core(reading, cut):
         cut += 1
     words = [reading.lower[i] for i in range(start, cut)]
     counted = words[-1] in _QUANTIFIERS
-    if counted and cut + 1 < limit and reading.lower[cut] in {"of", "in"}:
+    if counted and cut + 1 < limit and reading.lower[cut] == "of":
         return _core(reading, cut + 1, limit)
     head = cut
     while head > start + 1 and not (reading.is_noun(head - 1) or reading.words[head - 1] == "%"):
@@ -280,6 +311,8 @@ def _ends_core(reading: Reading, index: int) -> bool:
         return True
     if tag in {"IN", "TO"} and reading.entity_at(index) is None:
         return True
+    if reading.lower[index].endswith("ed") and reading.lower[index + 1 : index + 2] == ("by",):
+        return True
     if tag in {"VBG", "VBN", "VBD", "VBZ", "VBP", "MD"}:
         return reading.is_noun(index - 1) and not (
             index + 1 < len(reading) and reading.is_noun(index + 1) and tag in {"VBG", "VBN"}
@@ -292,6 +325,8 @@ def _kind(grammar: Grammar, head: int, entity: Entity | None, start: int) -> tup
     reading, lexicon = grammar.reading, grammar.lexicon
     word, capital = reading.lower[head], reading.words[head][:1].isupper()
     starts_sentence = head == start and _begins(reading, head)
+    if word in _QUANTIFIERS:
+        return Kind.PEOPLE, False
     if entity is not None and entity.label in {"ORG", "LOC"} and entity.end == head + 1:
         if singular(word) in _DOCUMENT_NAMES and entity.label == "ORG":
             return Kind.DOCUMENT, True
@@ -302,9 +337,7 @@ def _kind(grammar: Grammar, head: int, entity: Entity | None, start: int) -> tup
             return Kind.ORGANIZATION, True
     if lexicon.is_role(word) and not (word in lexicon.groups and capital):
         return Kind.PEOPLE, False
-    if lexicon.is_document(word) and not (
-        capital and not starts_sentence and word not in _DOCUMENT_NAMES
-    ):
+    if lexicon.is_document(word) and entity is None:
         return Kind.DOCUMENT, False
     if lexicon.is_group(word):
         return Kind.ORGANIZATION, capital and not starts_sentence

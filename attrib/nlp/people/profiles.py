@@ -20,7 +20,13 @@ _RANK = {
 }
 _MENTIONS = 60
 """Mentions of one person that are read for facts, which bounds the cost."""
-_PLAIN = frozenset({"man", "woman", "boy", "girl", "person", "child", "teenager", "teen"})
+_PUBLIC = frozenset(
+    "senator governor candidate nominee president leader mogul billionaire businessman democrat "
+    "businesswoman republican lawmaker congressman congresswoman representative mayor minister "
+    "chancellor tycoon frontrunner front-runner contender hopeful politician diplomat pope justice "
+    "judge secretary speaker chairman chairwoman premier king queen prince model".split()
+)
+"""Descriptions that stand for who was spoken of last, where no role in the article matches."""
 _SHORT = {
     "senator": {"sen.", "sens.", "sen"},
     "governor": {"gov.", "gov"},
@@ -112,7 +118,8 @@ class Profiles:
     def _by_salience(self, phrase: Phrase, discourse: Discourse, head: str) -> int | None:
         """Take `the Republican` for who was spoken of last, in the sentence or the one before."""
         reading = self._grammar.reading
-        if head in _PLAIN or reading.lower[phrase.start] != "the":
+        public = head in _PUBLIC or head.endswith("-year-old")
+        if not public or reading.lower[phrase.start] != "the":
             return None
         gender = "f" if head in WOMEN else "m" if head in MEN else None
         key, close = discourse.person(phrase.start, gender)

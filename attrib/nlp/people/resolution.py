@@ -155,7 +155,7 @@ class Resolver:
             text = self.organizations.fullest(text)
         elif (owned := self._owned(phrase)) is not None:
             text = owned
-        elif phrase.core_end - phrase.core_start <= 2 and self._is_definite(phrase):  # noqa: PLR2004
+        elif " " not in text and self._is_definite(phrase):
             text = self.organizations.named_by(phrase) or text
         return self._add(SpeakerType.ORGANIZATION, text, phrase)
 
@@ -197,8 +197,8 @@ class Resolver:
     def _whose_words(self, phrase: Phrase) -> Key | None:
         """Return the person whose words are a source: `Clinton's remarks`."""
         reading = self.grammar.reading
-        name = self.grammar.cast.names.get(phrase.start)
-        if name is None or not reading.is_possessive(name.end):
+        name = self.grammar.cast.name_in(phrase.start, phrase.core_end)
+        if name is None or name.end >= len(reading) or not reading.is_possessive(name.end):
             return None
         number = self.grammar.cast.by_word.get(name.start)
         if number is None or reading.lower[phrase.head] not in _SPEECH:
@@ -215,7 +215,7 @@ class Resolver:
         reading = self.grammar.reading
         first = reading.lower[phrase.start]
         single = not is_plural(reading, phrase)
-        kin = first in PRONOUNS and reading.lower[phrase.head] in _KIN
+        kin = reading.lower[phrase.head] in _KIN
         if single and not kin and first not in _INDEFINITE and reading.tags[phrase.start] != "CD":
             number, unsure = self.profiles.described(phrase, self.discourse)
             if number is not None:

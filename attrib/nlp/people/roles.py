@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from attrib.nlp.people.affiliations import (
     PREPOSITIONS,
+    capitalized_at,
     organization_at,
     organizations_after,
     organizations_in,
@@ -85,10 +86,13 @@ def _owner(grammar: Grammar, name: Name, end: int) -> list[Fact]:
     reading = grammar.reading
     if not (end and reading.is_possessive(end - 1)):
         return []
-    entity = reading.entity_at(end - 2) if end > 1 else None
-    if entity is None or (at := organization_at(grammar, entity.start, name.start)) is None:
+    start = end - 1
+    while start > 0 and reading.words[start - 1][:1].isupper() and reading.is_noun(start - 1):
+        start -= 1
+    if start == end - 1 or start in grammar.cast.names:
         return []
-    return [Fact(*at, is_role=False, by="rule:owner")]
+    at = organization_at(grammar, start, end - 1) or capitalized_at(grammar, start, end - 1)
+    return [Fact(*at, is_role=False, by="rule:owner")] if at is not None else []
 
 
 def title_start(grammar: Grammar, end: int) -> int:

@@ -57,6 +57,8 @@ def _described(grammar: Grammar, phrase: Phrase) -> list[Fact]:
     """Read the description by which a source named someone: `the Vermont senator`."""
     if phrase.kind not in {Kind.PEOPLE, Kind.NAME} or phrase.core_end <= phrase.core_start:
         return []
+    if any(name.end == phrase.core_end for name in phrase.names):
+        return []
     if not grammar.lexicon.is_role(grammar.reading.lower[phrase.head]):
         return []
     return [
