@@ -26,8 +26,10 @@ _OF_QUOTES = {
     ),
     "low-confidence": (
         "Low confidence",
-        (f"The program itself gives these less than {percent(LOW_CONFIDENCE)} to be right. "
-        "Check them against the text before you rely on them."),
+        (
+            f"The program itself gives these less than {percent(LOW_CONFIDENCE)} to be right. "
+            "Check them against the text before you rely on them."
+        ),
     ),
     "ambiguous-speaker": (
         "More than one possible speaker",

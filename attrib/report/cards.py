@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib.report import wording
+from attrib.report.context import same_sentence
 from attrib.report.names import anchor
 from attrib.report.parts import Card, Note, Proof, QuoteRow
 from attrib.types import Act
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 
 def card(quote: QuoteAnswer, places: Places) -> Card:
     """Return a quotation as it stands on the page of its speaker."""
+    before, after = same_sentence(quote.before, quote.after)
     return Card(
-        before=quote.before.strip(),
+        before=before,
         contents=contents_of(quote),
-        after=quote.after.strip(),
+        after=after,
         form=wording.FORMS[quote.form],
         act=wording.act(quote.act),
         speaker=places.speaker(quote.speaker_id, quote.speaker),

@@ -155,5 +155,5 @@ def _described(columns: Sequence[Column], unit: str, note: str) -> str:
     if len(columns) == 1:
         text = f"{total:,} {unit}, all of {columns[0].label}"
     else:
-        text += f", most in {top.label} ({top.count:,})"
+        text += f", highest {top.label} ({top.count:,})"
     return f"{text}. {note}".strip() if note else f"{text}."

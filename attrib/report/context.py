@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from attrib.types import Span
 
 _REACH = 240
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])|\n\s*")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9]|\Z)|\n\s*")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|St|Jr|Sr|vs|No|Inc|Co)\.$"
 )
@@ -20,12 +20,26 @@ _ABBREVIATION = re.compile(
 def sentence_around(text: str, span: Span) -> tuple[str, str]:
     """Return what the sentence says before and after a span, each cut to a readable length."""
     before = text[max(0, span.start - _REACH) : span.start]
+    after = text[span.end : span.end + _REACH]
     cut_before = len(before) == _REACH < span.start
+    cut_after = len(after) == _REACH < len(text) - span.end
+    return same_sentence(before, after, cut_before=cut_before, cut_after=cut_after)
+
+
+def same_sentence(
+    before: str, after: str, *, cut_before: bool = True, cut_after: bool = True
+) -> tuple[str, str]:
+    """Return what of the text before and after some words is still of their sentence.
+
+    Args:
+        before: Text that ends where the words begin.
+        after: Text that begins where the words end.
+        cut_before: Whether the article goes on before that; dots then show where it was cut.
+        cut_after: Whether it goes on after that.
+    """
     ends = [m for m in _SENTENCE_END.finditer(before) if not _is_abbreviation(before, m)]
     if ends:
         before, cut_before = before[ends[-1].end() :], False
-    after = text[span.end : span.end + _REACH]
-    cut_after = len(after) == _REACH < len(text) - span.end
     for match in _SENTENCE_END.finditer(after):
         if not _is_abbreviation(after, match):
             after, cut_after = after[: match.end()].rstrip(), False
@@ -38,11 +52,11 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
 
 
 def _opened(text: str, *, cut: bool) -> str:
-    return "…" + text.partition(" ")[2] if cut else text.lstrip()
+    return "…" + text.partition(" ")[2] if cut and " " in text.strip() else text.lstrip()
 
 
 def _closed(text: str, *, cut: bool) -> str:
-    return text.rpartition(" ")[0] + "…" if cut else text.rstrip()
+    return text.rpartition(" ")[0] + "…" if cut and " " in text.strip() else text.rstrip()
 
 
 def evidence(

@@ -12,14 +12,15 @@ from attrib.report.audit import concern_figures
 from attrib.report.charts import bar, bar_chart, split_chart, timeline
 from attrib.report.filters import number, percent, plural
 from attrib.report.pages import OverviewPage
-from attrib.report.parts import BarChart, Entry, Figure, SplitChart, Timeline
+from attrib.report.parts import BarChart, Card, Entry, Figure, SplitChart, Timeline
 from attrib.report.speakers import standing_of
-from attrib.types import SpeakerType
+from attrib.types import Act, Form, SpeakerType
 
 if TYPE_CHECKING:
     from attrib.query.answers import (
         ArticleAnswer,
         OrganizationAnswer,
+        QuoteAnswer,
         SpeakerAnswer,
         Totals,
     )
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 OVERVIEW_PATH = "index.html"
 _BARS = 10
 _TOP = 5
+_SURE, _SHORTEST, _BEST, _LONGEST = 0.8, 24, 120, 240
 
 
 def overview_page(  # noqa: PLR0913 - everything there is, by name
@@ -39,6 +41,7 @@ def overview_page(  # noqa: PLR0913 - everything there is, by name
     speakers: Sequence[SpeakerAnswer],
     organizations: Sequence[OrganizationAnswer],
     latest: tuple[Entry, ...],
+    voices: tuple[Card, ...],
     places: Places,
 ) -> OverviewPage:
     """Return the overview; every sequence comes in the order of its index."""
@@ -58,6 +61,7 @@ def overview_page(  # noqa: PLR0913 - everything there is, by name
         forms=forms_chart(tally.forms.elements(), "quotations"),
         timeline=_timeline(articles),
         outlets=_outlets(articles),
+        voices=voices,
         concerns=concern_figures(tally),
         articles=latest,
     )
@@ -67,6 +71,25 @@ def top_share(speakers: Iterable[SpeakerAnswer], quotes: int, top: int = _TOP) -
     """Return which share of all quotations the most quoted speakers have."""
     most = sorted((speaker.quotes for speaker in speakers), reverse=True)[:top]
     return sum(most) / quotes if quotes else 0.0
+
+
+def telling_quote(quotes: Iterable[QuoteAnswer]) -> QuoteAnswer | None:
+    """Return a quotation that can stand by itself: direct, sure, of one piece, not too long.
+
+    Of several, the one nearest to 120 characters; of two alike, the later one.
+    """
+    fit = [
+        quote
+        for quote in quotes
+        if quote.form is Form.DIRECT
+        and quote.act is Act.STATEMENT
+        and not quote.flags
+        and len(quote.spans) == 1
+        and quote.confidence >= _SURE
+        and _SHORTEST <= len(quote.text) <= _LONGEST
+    ]
+    ranked = sorted(fit, key=lambda q: (q.article.published or "", q.key), reverse=True)
+    return min(ranked, key=lambda quote: abs(len(quote.text) - _BEST), default=None)
 
 
 def _lead(tally: Tally, totals: Totals, named: int) -> str:

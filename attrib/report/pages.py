@@ -63,6 +63,8 @@ class OverviewPage:
     """Articles by date of publication."""
     outlets: BarChart
     """Articles by outlet."""
+    voices: tuple[Card, ...]
+    """One quotation each of the most quoted people, where there is a good one."""
     concerns: tuple[Figure, ...]
     """What an editor may want to look at, each with its list on the audit page."""
     articles: tuple[Entry, ...]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrib.report import (
     audit,
+    cards,
     indexes,
     methods,
     organizations,
@@ -23,11 +24,12 @@ from attrib.report import (
 )
 from attrib.report.articles import article_page
 from attrib.report.pages import ArticlesPage, OrganizationsPage, Page, SpeakersPage
-from attrib.report.parts import Stamp
+from attrib.report.parts import Card, Stamp
 from attrib.report.places import Places, find_places
 from attrib.report.render import make_environment, read_assets, render, template_folders
 from attrib.report.tally import Tally, article_entry
 from attrib.report.writer import SiteWriter
+from attrib.types import SpeakerType
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
 
 TITLE = "Source attribution report"
 _LATEST = 8
+_VOICES = 3
+_ASKED = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +199,7 @@ class _Build:
                 speakers=self.speakers,
                 organizations=self.organizations,
                 latest=latest,
+                voices=tuple(self._voices()),
                 places=self.places,
             ),
         )
@@ -204,6 +209,16 @@ class _Build:
             methods.methods_page(totals, self.query.runs(), self.query.quarantine(), self.places),
         )
         yield search.SEARCH_PATH, search.search_page(shards, self.places)
+
+    def _voices(self) -> Iterator[Card]:
+        """Yield a telling quotation of each of the most quoted people, three at most."""
+        found = 0
+        people = [s for s in self.speakers if s.type is SpeakerType.PERSON]
+        for speaker in people[:_ASKED]:
+            quote = overview.telling_quote(self.query.quotes(speaker_id=speaker.id))
+            if quote and found < _VOICES:
+                found += 1
+                yield cards.card(quote, self.places)
 
 
 def _places(
