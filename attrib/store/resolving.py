@@ -34,7 +34,7 @@ class Resolver(Protocol):
         """Judge profiles against one another and against those known before."""
         ...
 
-    def cluster(self, keys: Sequence[str], found: Sequence[Judgement]) -> Mapping[str, str]:
+    def cluster(self, keys: Sequence[str], judgements: Sequence[Judgement]) -> Mapping[str, str]:
         """Return the entity of each profile, from the judgements between them."""
         ...
 

@@ -106,7 +106,7 @@ class ArticleRow(Base):
         UniqueConstraint("key"),
         Index(None, "external_id"),
         Index(None, "outlet"),
-        Index(None, "day"),
+        Index(None, "day", "key"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -118,8 +118,8 @@ class ArticleRow(Base):
     author: Mapped[str | None]
     url: Mapped[str | None]
     published: Mapped[str | None]
-    day: Mapped[int | None]
-    """`published` as a number that sorts, such as 20230501; 0 for an unknown month or day."""
+    day: Mapped[int]
+    """`published` as a number that sorts, such as 20230501; what is not known of it is 0."""
     origin: Mapped[str | None]
 
 

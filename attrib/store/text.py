@@ -60,13 +60,13 @@ def count_words(text: str) -> int:
 _DAY = re.compile(r"\s*(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 
 
-def day_number(published: str | None) -> int | None:
-    """Return a date as a number that sorts, such as 20230501; an unknown month or day is 0.
+def day_number(published: str | None) -> int:
+    """Return a date as a number that sorts, such as 20230501; what is not known of it is 0.
 
     Kept as a number because databases sort text differently and have no year 0.
     """
     match = _DAY.match(published or "")
     if match is None:
-        return None
+        return 0
     year, month, day = (int(part or 0) for part in match.groups())
-    return year * 10000 + month * 100 + day if month < 13 and day < 32 else None  # noqa: PLR2004
+    return year * 10000 + month * 100 + day if month < 13 and day < 32 else 0  # noqa: PLR2004

@@ -88,11 +88,11 @@ def _create_articles() -> None:
         sa.Column("author", _TEXT),
         sa.Column("url", _TEXT),
         sa.Column("published", _TEXT),
-        sa.Column("day", sa.Integer()),
+        sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("origin", _TEXT),
         sa.PrimaryKeyConstraint("id", name="pk_articles"),
         sa.UniqueConstraint("key", name="uq_articles_key"),
-        sa.Index("ix_articles_day", "day"),
+        sa.Index("ix_articles_day_key", "day", "key"),
         sa.Index("ix_articles_external_id", "external_id"),
         sa.Index("ix_articles_outlet", "outlet"),
     )

@@ -1,0 +1,150 @@
+"""Versions of articles in, answers on them out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from attrib.query.answers import ArticleAnswer, VersionAnswer
+from attrib.store.tables import ArticleRow, QuoteRow, VersionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Select
+
+    from attrib.query.arguments import Filters
+
+ORDERS = ("published", "-published", "title", "outlet", "-quotes")
+
+
+def find_articles(filters: Filters, order: str, outlets: Sequence[str] | None) -> Select[int]:
+    """Return the question for the ids of the current versions of articles."""
+    statement = (
+        select(VersionRow.id)
+        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+        .where(VersionRow.current)
+    )
+    if outlets is not None:
+        statement = statement.where(ArticleRow.outlet.in_(outlets))
+    if filters.since is not None:
+        statement = statement.where(ArticleRow.day >= filters.since)
+    if filters.until is not None:
+        statement = statement.where(ArticleRow.day.between(1, filters.until))
+    quotes = (
+        select(func.count())
+        .where(QuoteRow.version_id == VersionRow.id)
+        .correlate(VersionRow)
+        .scalar_subquery()
+    )
+    first: Any = {
+        "published": ArticleRow.day.asc(),
+        "-published": ArticleRow.day.desc(),
+        "title": ArticleRow.title.asc(),
+        "outlet": ArticleRow.outlet.asc(),
+        "-quotes": quotes.desc(),
+    }[order]
+    return statement.order_by(first, ArticleRow.key)
+
+
+def load_articles(connection: Connection, versions: Sequence[int]) -> dict[int, ArticleAnswer]:
+    """Return the articles by the ids of their versions, in the order of these."""
+    statement = (
+        select(
+            VersionRow.id.label("version"),
+            VersionRow.sha256,
+            VersionRow.model,
+            VersionRow.run_id,
+            VersionRow.words,
+            ArticleRow,
+        )
+        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+        .where(VersionRow.id.in_(set(versions)))
+        .with_only_columns(
+            VersionRow.id.label("version"),
+            VersionRow.sha256,
+            VersionRow.model,
+            VersionRow.run_id,
+            VersionRow.words,
+            *(getattr(ArticleRow, name) for name in _OF_ARTICLE),
+        )
+    )
+    counts = _counts(connection, versions)
+    found = {row.version: _answer(row, counts) for row in connection.execute(statement)}
+    return {version: found[version] for version in versions if version in found}
+
+
+_OF_ARTICLE = ("key", "external_id", "title", "outlet", "author", "url", "published", "origin")
+
+
+def _counts(connection: Connection, versions: Sequence[int]) -> dict[int, tuple[int, int]]:
+    statement = (
+        select(QuoteRow.version_id, func.count(), func.count(QuoteRow.speaker.distinct()))
+        .where(QuoteRow.version_id.in_(set(versions)))
+        .group_by(QuoteRow.version_id)
+    )
+    return {row[0]: (row[1], row[2]) for row in connection.execute(statement)}
+
+
+def _answer(row: Any, counts: dict[int, tuple[int, int]]) -> ArticleAnswer:
+    quotes, speakers = counts.get(row.version, (0, 0))
+    return ArticleAnswer(
+        key=row.key,
+        id=row.external_id,
+        title=row.title,
+        outlet=row.outlet,
+        author=row.author,
+        url=row.url,
+        published=row.published,
+        origin=row.origin,
+        sha256=row.sha256,
+        model=row.model,
+        run_id=row.run_id,
+        words=row.words,
+        quotes=quotes,
+        speakers=speakers,
+    )
+
+
+def find_version(connection: Connection, key: str) -> int | None:
+    """Return the id of the current version of an article, by its key or by the id it came with."""
+    for column in (ArticleRow.key, ArticleRow.external_id):
+        statement = (
+            select(VersionRow.id)
+            .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+            .where(VersionRow.current, column == key)
+            .order_by(ArticleRow.key)
+        )
+        found = connection.execute(statement).scalars().first()
+        if found is not None:
+            return found
+    return None
+
+
+def load_versions(connection: Connection, version: int) -> tuple[VersionAnswer, ...]:
+    """Return all versions of the article that a version belongs to, newest first."""
+    article = select(VersionRow.article_id).where(VersionRow.id == version).scalar_subquery()
+    statement = (
+        select(
+            VersionRow.id,
+            VersionRow.sha256,
+            VersionRow.saved,
+            VersionRow.current,
+            VersionRow.model,
+        )
+        .where(VersionRow.article_id == article)
+        .order_by(VersionRow.current.desc(), VersionRow.id.desc())
+    )
+    rows = connection.execute(statement).all()
+    counts = _counts(connection, [row.id for row in rows])
+    return tuple(
+        VersionAnswer(
+            sha256=row.sha256,
+            saved=row.saved,
+            current=row.current,
+            model=row.model,
+            quotes=counts.get(row.id, (0, 0))[0],
+        )
+        for row in rows
+    )

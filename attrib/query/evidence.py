@@ -1,0 +1,88 @@
+"""Speakers of articles in; out comes what the articles say of them, with the words that say so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select, tuple_
+
+from attrib.query.answers import Evidence
+from attrib.store.tables import AffiliationRow, OrganizationRow, RoleRow
+from attrib.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+Place = tuple[int, int]
+"""The id of a version and the number of a speaker in it."""
+ROLE = "role"
+AFFILIATION = "affiliation"
+
+
+def load_evidence(
+    connection: Connection, places: Iterable[Place]
+) -> dict[Place, tuple[Evidence, ...]]:
+    """Return the roles and then the affiliations that articles state of their speakers."""
+    wanted = sorted(set(places))
+    found: dict[Place, list[Evidence]] = defaultdict(list)
+    if not wanted:
+        return {}
+    for row in connection.execute(_roles(wanted)):
+        found[row.version_id, row.speaker].append(_evidence(ROLE, row))
+    for row in connection.execute(_affiliations(wanted)):
+        found[row.version_id, row.speaker].append(_evidence(AFFILIATION, row))
+    return {place: tuple(evidence) for place, evidence in found.items()}
+
+
+def _roles(places: list[Place]) -> Any:
+    return (
+        select(*_columns(RoleRow), RoleRow.title.label("written"), RoleRow.title.label("value"))
+        .where(tuple_(RoleRow.version_id, RoleRow.speaker).in_(places))
+        .order_by(RoleRow.version_id, RoleRow.speaker, RoleRow.number)
+    )
+
+
+def _affiliations(places: list[Place]) -> Any:
+    return (
+        select(
+            *_columns(AffiliationRow),
+            AffiliationRow.written,
+            AffiliationRow.organization_id,
+            OrganizationRow.name.label("value"),
+        )
+        .join(OrganizationRow, OrganizationRow.id == AffiliationRow.organization_id)
+        .where(tuple_(AffiliationRow.version_id, AffiliationRow.speaker).in_(places))
+        .order_by(AffiliationRow.version_id, AffiliationRow.speaker, AffiliationRow.number)
+    )
+
+
+def _columns(table: Any) -> tuple[Any, ...]:
+    names = ("version_id", "speaker", "start", "stop", "evidence", "by", "former")
+    return tuple(getattr(table, name) for name in names)
+
+
+def _evidence(kind: str, row: Any) -> Evidence:
+    return Evidence(
+        kind=kind,
+        value=row.value,
+        written=row.written,
+        span=Span(row.start, row.stop),
+        text=row.evidence,
+        by=row.by,
+        former=row.former,
+        organization_id=row.organization_id if kind == AFFILIATION else None,
+    )
+
+
+def roles_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    """Return the roles of a speaker, present ones before former ones."""
+    roles = sorted((e for e in evidence if e.kind == ROLE), key=lambda e: e.former)
+    return tuple(dict.fromkeys(role.value for role in roles))
+
+
+def organizations_of(evidence: Iterable[Evidence]) -> dict[str, str]:
+    """Return the organizations that a speaker belongs to now: names by id."""
+    return {e.organization_id: e.value for e in evidence if e.organization_id and not e.former}

@@ -1,0 +1,129 @@
+"""Loose names in, ids out: of speakers, organizations and outlets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import ColumnElement, Select, and_, literal, or_, select
+
+from attrib.query.answers import Nearest
+from attrib.store.fulltext import matching_names, name_terms
+from attrib.store.tables import (
+    ArticleRow,
+    EntityNameRow,
+    EntityRow,
+    NameKind,
+    NameRow,
+    OrganizationNameRow,
+    OrganizationRow,
+)
+from attrib.store.text import fold, fold_words
+from attrib.types import SpeakerType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import InstrumentedAttribute
+
+_LEAST_SIMILARITY = 55
+
+
+def entities_named(name: str, dialect: str) -> Select[str] | None:
+    """Return the ids of the speakers that a loose name means, or None if it has no letter."""
+    terms = name_terms(name)
+    if not terms:
+        return None
+    names = matching_names(terms, dialect)
+    return select(EntityNameRow.entity_id).where(EntityNameRow.name_id.in_(names))
+
+
+def nearest(connection: Connection, name: str, limit: int) -> tuple[Nearest, ...]:
+    """Return the known speakers whose names resemble one, the most similar first."""
+    statement = (
+        select(NameRow.folded, EntityRow.id, EntityRow.name)
+        .join(EntityNameRow, EntityNameRow.name_id == NameRow.id)
+        .join(EntityRow, EntityRow.id == EntityNameRow.entity_id)
+        .where(EntityRow.type != SpeakerType.UNNAMED)
+        .order_by(NameRow.folded, EntityRow.id)
+    )
+    known = connection.execute(statement).all()
+    names = [row[0] for row in known]
+    # WRatio also sees a surname, or a misspelt one, within a full name.
+    found = process.extract(
+        fold(name), names, scorer=fuzz.WRatio, score_cutoff=_LEAST_SIMILARITY, limit=4 * limit
+    )
+    answers: dict[str, Nearest] = {}
+    for _, score, place in found:
+        row = known[place]
+        answers.setdefault(row[1], Nearest(id=row[1], name=row[2], similarity=score / 100))
+    return tuple(answers.values())[:limit]
+
+
+def has_words(column: InstrumentedAttribute[str], text: str) -> ColumnElement[bool] | None:
+    """Return the condition that a folded column has every word of a text; None without any."""
+    words = fold_words(text)
+    spaced = literal(" ") + column + " "
+    # A folded word is letters and digits alone, so nothing in it is a wildcard.
+    return and_(*(spaced.like(f"% {word} %") for word in words)) if words else None
+
+
+def organizations_named(connection: Connection, name: str) -> tuple[str, ...]:
+    """Return the ids of the organizations that a loose name means.
+
+    An organization known by just that name (MIT, or in full) wins, with its parts; then one with
+    these initials; then all whose name has these words (Kiel: Kiel University).
+    """
+    folded = fold(name)
+    if not folded:
+        return ()
+    ids = select(OrganizationNameRow.organization_id).distinct()
+    exact = ids.where(OrganizationNameRow.folded == folded)
+    for kind in (OrganizationNameRow.kind != NameKind.INITIALS, literal(value=True)):
+        found = connection.execute(exact.where(kind)).scalars().all()
+        if found:
+            return _with_parts(connection, found)
+    words = has_words(OrganizationNameRow.folded, name)
+    return tuple(connection.execute(ids.where(words)).scalars()) if words is not None else ()
+
+
+def _with_parts(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]:
+    """Add the parts of organizations: known as such, or named after the whole."""
+    found = set(ids)
+    frontier = set(ids)
+    while frontier:
+        parts = select(OrganizationRow.id).where(OrganizationRow.parent_id.in_(frontier))
+        frontier = set(connection.execute(parts).scalars()) - found
+        found |= frontier
+    statement = select(OrganizationNameRow.name, OrganizationNameRow.folded).where(
+        OrganizationNameRow.organization_id.in_(ids)
+    )
+    # A name that is one plain word ("State") begins many names that have nothing to do with it.
+    whole = [row[1] for row in connection.execute(statement) if " " in row[1] or row[0].isupper()]
+    if whole:
+        column = OrganizationNameRow.folded
+        begins = or_(*(column.like(f"{name} %") for name in whole))
+        parts = select(OrganizationNameRow.organization_id).where(begins)
+        found |= set(connection.execute(parts).scalars())
+    return tuple(sorted(found))
+
+
+def outlets_named(connection: Connection, name: str) -> tuple[str, ...]:
+    """Return the outlets of a loose name: the same but for case and accents, or with its words."""
+    known = connection.execute(
+        select(ArticleRow.outlet).where(ArticleRow.outlet.is_not(None)).distinct()
+    ).scalars()
+    outlets = [outlet for outlet in known if outlet is not None]
+    folded = fold(name)
+    same = tuple(outlet for outlet in outlets if outlet == name or fold(outlet) == folded)
+    words = set(folded.split())
+    return same or tuple(o for o in outlets if words and words <= set(fold(o).split()))
+
+
+def date_of(day: int | None) -> str | None:
+    """Return the date of a day's number, as far as it is known: 2023, 2023-05 or 2023-05-01."""
+    if not day:
+        return None
+    year, month, rest = day // 10000, day // 100 % 100, day % 100
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, rest) if part)])
