@@ -101,18 +101,19 @@ def annotate(text: str | Document, *, pipeline: str | None = None) -> Annotated:
     return answer
 
 
-def open(url: str = "attrib.db") -> Tracker:  # noqa: A001  the verb that a database user expects
-    """Open a database of quotes, made where there is none, and return its tracker.
+def open(url: str = "attrib.db", *, create: bool = True) -> Tracker:  # noqa: A001  the verb that a database user expects
+    """Open a database of quotes and return its tracker. Close it, or use it in a `with`.
 
     Args:
         url: a file for SQLite, or any SQLAlchemy URL such as `postgresql+psycopg://host/name`.
+        create: whether a file that is not there is made.
 
     Raises:
         StoreError: if the database cannot be opened, or was made by a newer attrib.
     """
     from attrib.tracker import Tracker  # noqa: PLC0415  `import attrib` stays light
 
-    return Tracker(url)
+    return Tracker(url, create=create)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,12 @@ from attrib.query.api import Query
 from attrib.store import Database, open_database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+    from os import PathLike
     from types import TracebackType
     from typing import Self
 
-    from attrib.ingest import Paths, Progress, Summary
+    from attrib.ingest import IngestSummary
     from attrib.report import SiteSummary
 
 
@@ -42,39 +44,48 @@ class Tracker(Query):
         """Close the database."""
         self.database.close()
 
-    def ingest(
+    def ingest(  # noqa: PLR0913  the choices are given by name
         self,
-        paths: Paths,
+        paths: str | PathLike[str] | Iterable[str | PathLike[str]],
         *,
         pipeline: str | None = None,
         fields: Mapping[str, str] | None = None,
         encoding: str | None = None,
-        progress: Progress | None = None,
-    ) -> Summary:
+        workers: int = 1,
+        again: bool = False,
+        progress: Callable[[IngestSummary], object] | None = None,
+    ) -> IngestSummary:
         """Read articles, find their quotes and speakers, and store them.
 
-        What is stored already is not read twice. What cannot be read is quarantined.
+        What is stored already is not annotated twice. What cannot be read is quarantined.
 
         Args:
             paths: files, folders and `-` for standard input.
             pipeline: an installed spaCy pipeline to take syntax and names from, not attrib's own.
             fields: where a corpus has other names than ours: ours to theirs.
             encoding: what text files are in; found for each where it is not given.
-            progress: called after each batch with the number of articles done.
+            workers: processes that annotate.
+            again: whether to annotate again what this model has annotated already.
+            progress: called with the summary so far after each batch.
 
         Raises:
             ReadError: if `fields` or `encoding` makes no sense.
             ModelError: if the model is missing or damaged.
             StoreError: if the database cannot be written; what was saved before stays.
         """
-        from attrib.ingest import ingest  # noqa: PLC0415  spaCy is slow to import
+        from attrib.ingest import ingest  # noqa: PLC0415  a question needs no spaCy
+        from attrib.nlp import load_pipeline  # noqa: PLC0415
 
+        load = partial(load_pipeline, pipeline)
         return ingest(
-            self.database,
             paths,
-            pipeline=pipeline,
+            self.database,
+            load(),
             fields=fields,
             encoding=encoding,
+            workers=workers,
+            load=load,
+            again=again,
             progress=progress,
         )
 

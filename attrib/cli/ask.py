@@ -1,0 +1,118 @@
+"""`attrib who`, `quotes` and `info`: questions to the database, and what this installation is."""
+
+from __future__ import annotations
+
+import json as json_module
+import platform
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+import attrib
+from attrib.cli import filters, options, show
+from attrib.errors import AttribError
+
+if TYPE_CHECKING:
+    from attrib.tracker import Tracker
+
+
+def who(
+    name: Annotated[str, typer.Argument(help="A name, or part of one: fravel, M. Taylor Fravel.")],
+    *,
+    db: options.Url = options.DEFAULT_URL,
+    limit: Annotated[int, typer.Option(metavar="N", min=0, help="How many quotes to show.")] = 5,
+    json: options.Json = False,
+) -> None:
+    """Tell who a speaker is: roles, affiliations, quotes. Exit code 1 if nobody is found."""
+    with attrib.open(db, create=False) as tracker:
+        found = False
+        for speaker in tracker.speakers(name):
+            found = True
+            if json:
+                typer.echo(show.as_json(show.plain(speaker)))
+                continue
+            typer.echo("\n".join(show.speaker_lines(speaker)))
+            for quote in tracker.quotes(speaker_id=speaker.id, limit=limit) if limit else ():
+                typer.echo("\n" + "\n".join(show.quote_lines(quote)))
+            typer.echo()
+        if not found:
+            _name_nearest(tracker, name)
+            raise typer.Exit(1)
+
+
+def quotes(
+    *,
+    db: options.Url = options.DEFAULT_URL,
+    speaker: filters.Speaker = None,
+    affiliation: filters.Affiliation = None,
+    role: filters.Role = None,
+    text: filters.Text = None,
+    form: filters.Form = None,
+    act: filters.Act = None,
+    kind: filters.Kind = None,
+    outlet: filters.Outlet = None,
+    since: filters.Since = None,
+    until: filters.Until = None,
+    min_confidence: filters.MinConfidence = None,
+    limit: filters.Limit = None,
+    json: options.Json = False,
+) -> None:
+    """Find quotes: who said what, in what role, where and when."""
+    wanted = filters.given(
+        speaker=speaker,
+        affiliation=affiliation,
+        role=role,
+        text=text,
+        form=form,
+        act=act,
+        type=kind,
+        outlet=outlet,
+        since=since,
+        until=until,
+        min_confidence=min_confidence,
+        limit=limit,
+    )
+    with attrib.open(db, create=False) as tracker:
+        found = False
+        for quote in tracker.quotes(**wanted):
+            found = True
+            lines = [show.as_json(show.plain(quote))] if json else [*show.quote_lines(quote), ""]
+            typer.echo("\n".join(lines))
+        if speaker and not found:
+            _name_nearest(tracker, speaker)
+
+
+def _name_nearest(tracker: Tracker, name: str) -> None:
+    nearest = ", ".join(answer.name for answer in tracker.nearest(name))
+    cure = f"; the nearest names are {nearest}" if nearest else ""
+    typer.echo(f"attrib: nothing of {name!r} here{cure}.", err=True)
+
+
+def info(*, db: options.Url = options.DEFAULT_URL, json: options.Json = False) -> None:
+    """Tell what this installation is, which model it has, and what the database holds."""
+    facts: dict[str, Any] = {
+        "attrib": attrib.__version__,
+        "python": platform.python_version(),
+        "model": _model(),
+        "database": db,
+    }
+    try:
+        with attrib.open(db, create=False) as tracker:
+            facts |= show.plain(tracker.totals())
+    except AttribError as error:
+        facts["problem"] = str(error)
+    if json:
+        typer.echo(show.as_json(facts))
+    else:
+        typer.echo("\n".join(show.fact_lines(facts)))
+
+
+def _model() -> str | None:
+    """Return name and version of the shipped model, read without loading it."""
+    from attrib.resources import model_dir
+
+    path = model_dir() / "meta.json"
+    if not path.exists():
+        return None
+    meta = json_module.loads(path.read_text(encoding="utf-8"))
+    return f"{meta.get('name')} {meta.get('version')}"

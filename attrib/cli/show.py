@@ -1,0 +1,89 @@
+"""Answers in, lines for a reader of the terminal out; or JSON for a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from attrib.query.answers import ArticleAnswer, QuoteAnswer, SpeakerAnswer
+
+
+def plain(answer: Any) -> dict[str, Any]:
+    """Return a frozen answer as plain data."""
+    return asdict(answer)
+
+
+def as_json(data: dict[str, Any]) -> str:
+    """Return plain data as one line of JSON."""
+    return json.dumps(data, ensure_ascii=False, default=str)
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: `1 quote`, `1,200 quotes`."""
+    return f"{number:,} {noun if number == 1 else noun + 's'}"
+
+
+def describe(name: str | None, roles: tuple[str, ...], affiliations: tuple[str, ...]) -> str:
+    """Return a speaker in one line: name, first role, affiliations."""
+    return ", ".join([name or "speaker not known", *roles[:1], *affiliations])
+
+
+def where(article: ArticleAnswer) -> str:
+    """Return an article in one line: title, outlet, date."""
+    parts = (article.title or article.id, article.outlet, article.published)
+    return ", ".join(part for part in parts if part)
+
+
+def quote_lines(quote: QuoteAnswer) -> Iterator[str]:
+    """Yield a quote's words, its speaker, and where it stands."""
+    roles = (quote.role,) if quote.role else ()
+    kind = f"{quote.form} {quote.act}" + (", negated" if quote.negated else "")
+    yield quote.text
+    yield f"    {describe(quote.speaker, roles, quote.affiliations)}"
+    yield f"    {where(quote.article)} [{quote.span.start}:{quote.span.end}]"
+    yield f"    {kind}, {quote.confidence:.2f} by {quote.by}"
+
+
+def speaker_lines(speaker: SpeakerAnswer) -> Iterator[str]:
+    """Yield what is known of a speaker."""
+    others = [name for name in speaker.names if name != speaker.name]
+    dates = " to ".join(dict.fromkeys(d for d in (speaker.first, speaker.last) if d))
+    yield f"{speaker.name} ({speaker.type})"
+    for label, values in (
+        ("roles", speaker.roles),
+        ("affiliations", speaker.affiliations),
+        ("also named", others),
+        ("outlets", speaker.outlets),
+    ):
+        if values:
+            yield f"    {label:<13} {'; '.join(values)}"
+    quoted = f"{count(speaker.quotes, 'quote')} in {count(speaker.articles, 'article')}"
+    yield f"    {'quoted':<13} {quoted}{', ' + dates if dates else ''}"
+
+
+def ranking_lines(speakers: Iterable[SpeakerAnswer]) -> Iterator[str]:
+    """Yield the speakers, one a line, each after the number of its quotes."""
+    for speaker in speakers:
+        yield f"{speaker.quotes:>5}  {describe(speaker.name, speaker.roles, speaker.affiliations)}"
+
+
+def fact_lines(facts: dict[str, Any]) -> Iterator[str]:
+    """Yield facts with their names in a column; what is not known is left out."""
+    for name, value in facts.items():
+        if value is not None:
+            yield f"{name:<14} {format(value, ',') if isinstance(value, int) else value}"
+
+
+def figure_lines(figures: dict[str, Any]) -> Iterator[str]:
+    """Yield the figures of an evaluation, a measure a line."""
+    for name, value in figures.items():
+        parts = value.items() if isinstance(value, dict) else [("", value)]
+        numbers = "  ".join(f"{key} {_number(number)}".strip() for key, number in parts)
+        yield f"{name:<18} {numbers}"
+
+
+def _number(value: float) -> str:
+    return f"{value:.1f}" if isinstance(value, float) else f"{value:,}"
