@@ -26,6 +26,9 @@ _HEADS = BODY_HEADS | frozenset(
     "veterans program house".split()
 )
 _FUNCTION = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "TO", "MD", ".", ","})
+_COMMON_BODIES = frozenset(
+    "committee delegation commission campaign board council task department faculty union".split()
+)
 _LONGEST = 16
 
 
@@ -107,7 +110,9 @@ def _personal(grammar: Grammar, start: int, end: int, limit: int) -> tuple[int, 
     """Return somebody's campaign or office: `Clinton campaign`, `Trump's campaign`."""
     reading = grammar.reading
     after = end + 1 if end < limit and reading.is_possessive(end) else end
-    for index in range(after, min(after + 2, limit)):
+    for index in range(after, min(after + 4, limit)):
+        if not reading.tags[index].startswith(("NN", "JJ", "CD")):
+            break
         if reading.lower[index] in _PERSONAL:
             return start, index + 1
     return None
@@ -165,6 +170,19 @@ def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[in
     return found
 
 
+def _common(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
+    """Return a body without a name of its own: `the New York delegation`, `its drafting committee`."""
+    reading = grammar.reading
+    first = start
+    for index in range(start, end):
+        if reading.lower[index] in DETERMINERS or reading.is_possessive(index):
+            first = index + 1
+    last = reading.lower[end - 1] if end > start else ""
+    if end - first > 1 and last in _COMMON_BODIES and reading.is_noun(end - 1):
+        return [(first, end)]
+    return []
+
+
 def _place(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
     """Return a place that one works at, and so is a body: `a professor at Princeton`."""
     entities = grammar.reading.entities_between(start, end)
@@ -201,5 +219,7 @@ def _organization_within(
             first += 1
         at = capitalized_at(grammar, first, end) if first < end else None
         found = [at] if at is not None else []
+    if not found and sure:
+        found = _common(grammar, start, end)
     owned = len(found) > 1 and reading.is_possessive(found[0][1])
     return found[::-1] if owned else found

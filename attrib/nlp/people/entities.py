@@ -27,6 +27,7 @@ BODY_HEADS = frozenset(
 """Words that end the names of bodies."""
 
 _RUN = 6
+_NAME = 5
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday "
     "tuesday wednesday thursday friday saturday sunday".split()
@@ -51,9 +52,18 @@ def mend_entities(
     for number, entity in enumerate(found):
         if mended and entity.start < mended[-1].end:
             continue
+        if mended and _is_rest(mended[-1], entity):
+            mended[-1] = Entity(mended[-1].start, entity.end, "PERSON")
+            continue
         following = found[number + 1].start if number + 1 < len(found) else len(words)
         mended.append(_mend(entity, words, tags, lexicon, following=following))
     return tuple(mended)
+
+
+def _is_rest(left: Entity, right: Entity) -> bool:
+    """Say whether a name was drawn as two: `Peter T.` + `King`."""
+    size = right.end - left.start
+    return left.label == right.label == "PERSON" and left.end == right.start and size <= _NAME
 
 
 def _missed(
@@ -96,8 +106,11 @@ def _mend(
 ) -> Entity:
     start, end, label = entity.start, entity.end, entity.label
     text = " ".join(words[start:end]).lower().removeprefix("the ")
-    if text in INSTITUTIONS:
-        return Entity(start, end, "ORG")
+    while end - start > 1 and words[end - 1].islower() and words[end - 1].endswith("ly"):
+        end -= 1
+    for size in (2, 1):
+        if " ".join(words[start : start + size]).lower() in INSTITUTIONS:
+            return Entity(start, start + size, "ORG")
     if text in lexicon.regions:
         return Entity(start, end, "LOC")
     if label in {"PERSON", "MISC"} and text in lexicon.bodies:

@@ -87,7 +87,7 @@ def read_phrase(grammar: Grammar, start: int, end: int) -> Phrase:
         return Phrase(Kind.IMPLICIT, start, start)
     if pronoun := _pronoun(reading, start, end):
         return Phrase(pronoun, start, end, start, start + 1)
-    limit = _limit(reading, start, end)
+    limit = _limit(grammar, start, end)
     if (name := _name_at_core(grammar, start, limit)) is not None:
         return _with_conjuncts(grammar, Phrase(Kind.NAME, start, end, start, name.end, (name,)))
     phrase = _nominal(grammar, start, end, limit)
@@ -136,10 +136,11 @@ def _pronoun(reading: Reading, start: int, end: int) -> Kind | None:
     return None
 
 
-def _limit(reading: Reading, start: int, end: int) -> int:
+def _limit(grammar: Grammar, start: int, end: int) -> int:
     """Return where the first part of a phrase ends: a mark or a relative clause."""
+    reading = grammar.reading
     for index in range(start + 1, end):
-        if reading.words[index] == "," and _only_adjectives(reading, start, index, end):
+        if reading.words[index] == "," and _only_adjectives(grammar, start, index, end):
             continue
         if reading.words[index] in BREAKS or (
             reading.lower[index] in RELATIVES
@@ -149,14 +150,21 @@ def _limit(reading: Reading, start: int, end: int) -> int:
     return end
 
 
-def _only_adjectives(reading: Reading, start: int, comma: int, end: int) -> bool:
+def _only_adjectives(grammar: Grammar, start: int, comma: int, end: int) -> bool:
     """Say whether a comma parts adjectives before a noun: `the bespectacled, 71-year-old diplomat`."""
-    after = comma + 1
-    return (
-        reading.lower[start] in DETERMINERS
-        and after < end
-        and reading.lower[after] not in DETERMINERS
-        and all(reading.tags[i].startswith(("JJ", "VB", "RB")) for i in range(start + 1, comma))
+    reading, after = grammar.reading, comma + 1
+    if after >= end or comma - start > 3 or reading.lower[start] not in DETERMINERS:  # noqa: PLR2004
+        return False
+    aged = reading.lower[after].endswith("-year-old")
+    if reading.lower[after] in DETERMINERS or not (aged or reading.tags[after] == "JJ"):
+        return False
+    known = grammar.lexicon
+    return all(
+        reading.words[i].islower()
+        and not known.is_role(reading.lower[i])
+        and not known.is_group(reading.lower[i])
+        and not known.is_document(reading.lower[i])
+        for i in range(start + 1, comma)
     )
 
 
@@ -226,7 +234,7 @@ def _crowd(grammar: Grammar, index: int, end: int) -> int | None:
     reading = grammar.reading
     if index + 1 >= end or reading.lower[index] != "and":
         return None
-    _, core_end = _core(reading, index + 1, _limit(reading, index + 1, end))
+    _, core_end = _core(reading, index + 1, _limit(grammar, index + 1, end))
     head = reading.lower[core_end - 1]
     people = grammar.lexicon.is_role(head) or head in {"others", "people", "allies"}
     return core_end if people else None

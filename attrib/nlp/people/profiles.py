@@ -107,11 +107,7 @@ class Profiles:
 
     def _latest(self, numbers: list[int], word: int) -> int | None:
         """Return the one of several people who was named last before a word."""
-        people = self._grammar.cast.people
-        last = {
-            number: max((m.start for m in people[number].mentions if m.start < word), default=-1)
-            for number in numbers
-        }
+        last = {number: self._latest_mention(number, word) for number in numbers}
         number = max(last, key=lambda n: last[n])
         return number if last[number] >= 0 else None
 
@@ -122,19 +118,27 @@ class Profiles:
         if not public or reading.lower[phrase.start] != "the":
             return None
         gender = "f" if head in WOMEN else "m" if head in MEN else None
+        last = discourse.last_turn(phrase.start)
         key, close = discourse.person(phrase.start, gender)
-        if key is None or close or key[0] != "person":
+        if close or key is None:
+            key = last.key if last is not None else None
+        if key is None or key[0] != "person" or not isinstance(key[1], int):
             return None
-        number = key[1]
-        assert isinstance(number, int)
-        latest = self._latest([number], phrase.start)
-        if latest is None:
+        latest = self._latest_mention(key[1], phrase.start)
+        if last is not None and last.key == key:
+            latest = max(latest, last.word)
+        if latest < 0 or reading.paragraphs[phrase.start] - reading.paragraphs[latest] > 1:
             return None
-        last = max(
-            m.start for m in self._grammar.cast.people[number].mentions if m.start < phrase.start
-        )
-        near = reading.sentences[phrase.start] - reading.sentences[last] <= 2  # noqa: PLR2004
-        return number if near else None
+        return None if self._is_other(key[1]) else key[1]
+
+    def _is_other(self, number: int) -> bool:
+        """Say whether someone of little part in the article has a role of their own."""
+        few = len(self._grammar.cast.people[number].mentions) <= 2  # noqa: PLR2004
+        return few and any(f.is_role and f.by == "rule:apposition" for f in self.facts[number])
+
+    def _latest_mention(self, number: int, word: int) -> int:
+        mentions = self._grammar.cast.people[number].mentions
+        return max((m.start for m in mentions if m.start < word), default=-1)
 
     def ranked(self, number: int) -> list[Fact]:
         """Return the facts of a person, present before former, the fullest statements first."""

@@ -122,7 +122,7 @@ def read_doc(doc: Doc, quotes: Sequence[Quote], lexicon: Lexicon) -> Reading:
     words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
     place = {token.i: number for number, group in enumerate(groups) for token in group}
     tags = tuple(
-        _tag(group[-1], groups[n - 1][-1] if n else None) for n, group in enumerate(groups)
+        _tag(_last_word(group), groups[n - 1][-1] if n else None) for n, group in enumerate(groups)
     )
     spans = sorted(span for quote in quotes for span in quote.content)
     return Reading(
@@ -165,6 +165,11 @@ def _words(doc: Doc, lexicon: Lexicon) -> list[list[Token]]:
     return groups
 
 
+def _last_word(group: list[Token]) -> Token:
+    """Return the token that a word's part of speech is that of: the last but for a full stop."""
+    return group[-2] if len(group) > 1 and group[-1].text == "." else group[-1]
+
+
 def _tag(token: Token, before: Token | None) -> str:
     """Return a word's tag; words of closed classes have theirs, whatever the tagger says."""
     lower, capital = token.lower_, token.text[:1].isupper()
@@ -173,7 +178,7 @@ def _tag(token: Token, before: Token | None) -> str:
         return "DT"
     if lower in _PREPOSITIONS:
         return "IN"
-    if token.text in _POSSESSIVE and before is not None and before.tag_ != "PRP":
+    if token.text in _POSSESSIVE and before is not None and before.lower_ not in PRONOUNS:
         return "POS" if not token.text.isalnum() and before.text[-1:].isalnum() else tag
     if tag == "PRP" and lower not in _PERSONAL:
         return "NNP" if capital else "NN"

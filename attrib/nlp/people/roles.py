@@ -23,7 +23,7 @@ from attrib.nlp.people.phrases import BREAKS, Grammar
 _WINDOW = 40
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "on"})
-_COPULAS = frozenset({"is", "was", "became", "remains", "'s"})
+_COPULAS = frozenset({"is", "was", "became", "remains"})
 _SERVES = frozenset({"serves", "served", "works", "worked", "serving", "working", "acted", "acts"})
 _LEADS = frozenset(
     "heads headed leads led directs directed runs ran chairs chaired oversees oversaw founded "
@@ -230,6 +230,8 @@ def _description(grammar: Grammar, name: Name, index: int, limit: int, by: str) 
         if role is None:
             break
         start, head_end, end = role
+        if by == "rule:apposition" and _is_clause(grammar, end, limit):
+            break
         if end in grammar.cast.names and not reading.is_possessive(grammar.cast.names[end].end):
             break
         former = any(reading.lower[i] in FORMER for i in range(start, head_end))
@@ -238,25 +240,38 @@ def _description(grammar: Grammar, name: Name, index: int, limit: int, by: str) 
         after = organizations_after(grammar, head_end, limit)
         found += [Fact(*at, is_role=False, by=by, former=former) for at in (*after, *inside)]
         index = max([end, *(at[1] for at in after)])
-        index = _next_description(grammar, index, limit)
+        index = _past_names(grammar, index, limit)
+        index, facts = _next_description(grammar, index, limit)
+        found += facts
     return found
 
 
-def _next_description(grammar: Grammar, index: int, limit: int) -> int:
-    """Return where a further role may begin: after `and`, or after `who is`; else the limit."""
+def _is_clause(grammar: Grammar, index: int, limit: int) -> bool:
+    """Say whether what seemed an apposition is a clause of its own: `now the president is ...`."""
+    return index < limit and grammar.reading.is_verb(index)
+
+
+def _past_names(grammar: Grammar, index: int, limit: int) -> int:
+    """Go past people that a role is of: `aide to Mr. Cruz and Newt Gingrich`."""
+    reading = grammar.reading
+    while index + 1 < limit and reading.lower[index] == "and":
+        at = index + 2 if reading.lower[index + 1] in grammar.lexicon.titles else index + 1
+        if at not in grammar.cast.names:
+            break
+        index = grammar.cast.names[at].end
+    return index
+
+
+def _next_description(grammar: Grammar, index: int, limit: int) -> tuple[int, list[Fact]]:
+    """Return where a further role may begin, else the limit; and what a relative clause states."""
     reading = grammar.reading
     if index < limit and reading.words[index] == ",":
         index += 1
         if index < limit and reading.lower[index] not in {"and", "who"}:
-            return limit
+            return limit, []
     if index < limit and reading.lower[index] == "who":
-        index += 1
-        while index < limit and reading.tags[index] == "RB":
-            index += 1
-        if index < limit and reading.lower[index] in _COPULAS:
-            return index + 1
-        return limit
-    return index if index < limit and reading.lower[index] == "and" else limit
+        return limit, _said_by_verb(grammar, index + 1, limit)
+    return (index if index < limit and reading.lower[index] == "and" else limit), []
 
 
 def role_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int, int] | None:
@@ -265,10 +280,12 @@ def role_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int, int] | 
     while index < limit and (
         reading.lower[index] in DETERMINERS or reading.tags[index] in {"RB", "PRP$"}
     ):
-        if reading.lower[index] in FORMER:
+        if reading.lower[index] in FORMER | {"whose"}:
             break
         index += 1
     start, head_end = index, -1
+    if index < limit and reading.lower[index] == "whose":
+        return None
     while index < limit and _in_role(grammar, index, head_end):
         if grammar.lexicon.is_role(reading.lower[index]):
             head_end = index + 1
@@ -388,3 +405,36 @@ def _object(grammar: Grammar, index: int, limit: int) -> list[tuple[int, int]]:
         index += 1
     at = organization_at(grammar, index, limit) if index < limit else None
     return [at] if at is not None else []
+
+
+def body_facts(grammar: Grammar, name: str) -> list[Fact]:
+    """Return what an apposition says an organization is: `CNA, a research organization`."""
+    reading = grammar.reading
+    for entity in reading.entities:
+        if entity.label == "PERSON" or reading.quoted[entity.start]:
+            continue
+        index = entity.end
+        if index + 2 >= len(reading) or reading.words[index] != ",":  # noqa: PLR2004
+            continue
+        if reading.lower[index + 1] not in {"a", "an", "the"}:
+            continue
+        if (
+            reading.slice(entity.start, entity.end).removeprefix("the ").removeprefix("The ")
+            != name
+        ):
+            continue
+        if (role := _body_role(grammar, index + 2)) is not None:
+            return [Fact(*role, is_role=True, by="rule:apposition")]
+    return []
+
+
+def _body_role(grammar: Grammar, start: int) -> tuple[int, int] | None:
+    reading = grammar.reading
+    end = start
+    while end < len(reading) and reading.tags[end].startswith(("NN", "JJ", "VB", "RB")):
+        end += 1
+        if grammar.lexicon.is_group(reading.lower[end - 1]) and not (
+            end < len(reading) and reading.is_noun(end)
+        ):
+            return start, end
+    return None

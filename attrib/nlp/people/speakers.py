@@ -7,7 +7,7 @@ from attrib.nlp.people.lexicon import FORMER
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar, Kind, Phrase
 from attrib.nlp.people.resolution import Draft, Key, Resolver
-from attrib.nlp.people.roles import Fact
+from attrib.nlp.people.roles import Fact, body_facts
 from attrib.types import Affiliation, Role, Speaker, SpeakerType
 
 _MOST = 12
@@ -48,6 +48,16 @@ def _facts(grammar: Grammar, resolver: Resolver, key: Key, draft: Draft) -> list
             *resolver.profiles.ranked(key[1]),
             *(fact for phrase in draft.phrases for fact in _described(grammar, phrase)),
         ]
+    if phrase_names := [name for phrase in draft.phrases[:1] for name in phrase.names]:
+        numbers = [grammar.cast.by_word.get(name.start) for name in phrase_names[:_MOST]]
+        return [
+            fact
+            for number in numbers
+            if number is not None
+            for fact in resolver.profiles.ranked(number)
+        ]
+    if draft.type is SpeakerType.ORGANIZATION:
+        return body_facts(grammar, draft.name)
     if draft.type is SpeakerType.UNNAMED:
         return [fact for phrase in draft.phrases[:1] for fact in _own(grammar, phrase)]
     return []
