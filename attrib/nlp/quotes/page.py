@@ -1,0 +1,128 @@
+"""A text in, what its layout tells of quotations out: paragraphs, words given as verbatim, labels.
+
+*Pieces* are the outermost quotations, one for each paragraph they run over, so they never overlap.
+*Turns* are what stands after a speaker's label in an interview or transcript.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from attrib.nlp.boilerplate import boilerplate_spans
+from attrib.nlp.paragraphs import find_paragraphs, strip
+from attrib.nlp.quote_marks import Quotation, find_quotations
+from attrib.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_LABEL = re.compile(
+    r"((?:@\w{1,30}|[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})(?: \([^()\n]{1,40}\))?)(:)\s"
+)
+_MIN_TURNS = 3
+"""Labelled paragraphs that make an interview."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An outermost quotation, or the part of it that stands in one paragraph."""
+
+    span: Span
+    quotation: Quotation
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A labelled paragraph of an interview, with those that go on after it."""
+
+    label: Span
+    colon: Span
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A text with its layout."""
+
+    text: str
+    paragraphs: tuple[Span, ...]
+    pieces: tuple[Piece, ...]
+    turns: tuple[Turn, ...]
+    boilerplate: tuple[Span, ...]
+    organizations: Mapping[int, int]
+    """Where a name of an organization starts, and where that ends."""
+
+    def paragraph_at(self, offset: int) -> int:
+        """Return the number of the paragraph that holds a character, or the one before it."""
+        return max(bisect_right(self.paragraphs, (offset, len(self.text) + 1)) - 1, 0)
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """Return the turn of an interview that holds a character."""
+        number = bisect_right(self.turns, offset, key=lambda turn: turn.label.start) - 1
+        turn = self.turns[number] if number >= 0 else None
+        return turn if turn and offset < turn.content[-1].end else None
+
+    def pieces_in(self, start: int, end: int) -> range:
+        """Return the numbers of the pieces that share a character with a span."""
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.span.end)
+        return range(first, bisect_left(self.pieces, end, lo=first, key=lambda p: p.span.start))
+
+    def has_words(self, start: int, end: int) -> bool:
+        """Whether a letter or digit stands between two offsets."""
+        return WORD.search(self.text, start, end) is not None
+
+    def count_words(self, start: int, end: int, limit: int = 1000) -> int:
+        """Return the number of words between two offsets, at most `limit`."""
+        count = 0
+        for _ in WORD.finditer(self.text, start, end):
+            count += 1
+            if count == limit:
+                break
+        return count
+
+
+def read_page(text: str, organizations: Mapping[int, int] | None = None) -> Page:
+    """Return a text's layout, with the names of organizations that are known in it."""
+    paragraphs = find_paragraphs(text)
+    starts = [paragraph.start for paragraph in paragraphs]
+    pieces = (
+        Piece(span, quotation, bisect_right(starts, span.start) - 1)
+        for quotation in find_quotations(text)
+        if quotation.depth == 0
+        for span in quotation.spans
+    )
+    return Page(
+        text=text,
+        paragraphs=paragraphs,
+        pieces=tuple(sorted(pieces, key=lambda piece: piece.span)),
+        turns=tuple(_find_turns(text, paragraphs)),
+        boilerplate=boilerplate_spans(text),
+        organizations=organizations or {},
+    )
+
+
+def _find_turns(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Turn]:
+    """Yield the turns of an interview: two speakers at least, one of them more than once.
+
+    An unlabelled paragraph between two labelled ones goes on with the answer; after the last
+    label it may be narration, and is left alone.
+    """
+    found = {n: m for n, p in enumerate(paragraphs) if (m := _LABEL.match(text, p.start, p.end))}
+    names = Counter(match.group(1) for match in found.values())
+    repeated = [name for name, count in names.items() if count > 1]
+    if len(found) < _MIN_TURNS or len(names) < 2 or not repeated:  # noqa: PLR2004
+        return
+    labelled = [n for n, match in found.items() if names[match.group(1)] > 1 or len(repeated) == 1]
+    for number, after in zip(labelled, [*labelled[1:], labelled[-1] + 1], strict=True):
+        match = found[number]
+        first = strip(text, match.end(), paragraphs[number].end)
+        content = [first, *paragraphs[number + 1 : after]]
+        content = [span for span in content if span.start < span.end]
+        if content:
+            yield Turn(Span(*match.span(1)), Span(*match.span(2)), tuple(content))

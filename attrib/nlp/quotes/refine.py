@@ -1,0 +1,103 @@
+"""An analysed article and the model's drafts in; quotes whole, labelled and in order out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from attrib.nlp.quotes.act import act_of, read_cue
+from attrib.nlp.quotes.flags import find_channel, find_flags, is_negated
+from attrib.nlp.quotes.form import form_of
+from attrib.nlp.quotes.page import Page, read_page
+from attrib.nlp.quotes.shapes import find_turns, find_unclaimed
+from attrib.nlp.quotes.spans import fit
+from attrib.types import Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+
+def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
+    """Make the model's drafts whole, add what the layout tells, and label each quote.
+
+    Args:
+        doc: The article; its text and its entities (`ORG`) are read.
+        drafts: Quotes with source, cue and content spans, as the model found them.
+
+    Returns:
+        The quotes in the order of the text, with form, act, flags, channel, `parent` and, for a
+        quotation that stands alone, `follows`. What stands in boilerplate is left out.
+    """
+    organizations = {e.start_char: e.end_char for e in doc.ents if e.label_ == "ORG"}
+    page = read_page(doc.text, organizations)
+    quotes = find_turns(page, fit(page, _outside_boilerplate(page, drafts)))
+    quotes, added = find_unclaimed(page, quotes)
+    leaders = {id(quote): leader for quote, leader in added}
+    ordered = sorted((*quotes, *(quote for quote, _ in added)), key=_position)
+    places = {id(quote): place for place, quote in enumerate(ordered)}
+    parents = _find_parents(ordered)
+    return tuple(
+        replace(
+            _describe(page, quote),
+            parent=parents[place],
+            follows=places.get(id(leaders.get(id(quote)))),
+        )
+        for place, quote in enumerate(ordered)
+    )
+
+
+def _outside_boilerplate(page: Page, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
+    ends = [span.end for span in page.boilerplate]
+    kept = []
+    for draft in drafts:
+        at = draft.content[0].start if draft.content else 0
+        number = bisect_left(ends, at + 1)
+        if number == len(ends) or at < page.boilerplate[number].start:
+            kept.append(draft)
+    return tuple(kept)
+
+
+def _position(quote: Quote) -> tuple[int, int]:
+    """Order by where the content begins; of two that begin there the longer is first."""
+    spans = quote.content or quote.cue or quote.source
+    return (spans[0].start, -spans[-1].end) if spans else (0, 0)
+
+
+def _find_parents(quotes: Sequence[Quote]) -> list[int | None]:
+    """Return for each quote the last one whose content holds all of it, cue and source too."""
+    parents: list[int | None] = []
+    around: list[int] = []
+    for number, quote in enumerate(quotes):
+        spans = (*quote.content, *quote.cue, *quote.source)
+        end = max((span.end for span in quote.content), default=0)
+        while around and max(span.end for span in quotes[around[-1]].content) < end:
+            around.pop()
+        holders = (
+            place
+            for place in reversed(around)
+            if all(
+                any(h.start <= s.start and s.end <= h.end for h in quotes[place].content)
+                for s in spans
+            )
+        )
+        parents.append(next(holders, None))
+        if quote.content:
+            around.append(number)
+    return parents
+
+
+def _describe(page: Page, quote: Quote) -> Quote:
+    cue = read_cue(" ".join(page.text[span.start : span.end] for span in quote.cue))
+    content = " ".join(page.text[span.start : span.end] for span in quote.content)
+    form = form_of(page, quote)
+    return replace(
+        quote,
+        form=form,
+        act=act_of(cue, form, content),
+        negated=is_negated(cue),
+        flags=(*quote.flags, *find_flags(page, quote, cue, content)),
+        channel=find_channel(page, quote),
+    )
