@@ -12,7 +12,6 @@ from threading import Timer
 from types import TracebackType
 from typing import Any, Self
 
-import attrib
 from attrib.errors import ReadError
 from attrib.read.extraction import Extraction
 from attrib.read.limits import Limits
@@ -77,7 +76,7 @@ class Sandbox:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            home = str(Path(attrib.__file__).resolve().parent.parent)
+            home = str(Path(__file__).resolve().parents[2])
             path = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
             command = (sys.executable, "-P", "-m", "attrib.read.extractor")
             self._process = subprocess.Popen(  # noqa: S603 - our own module, no word of a user's
