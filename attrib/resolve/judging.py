@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -21,6 +22,9 @@ NEAR = 0.85
 """Jaro-Winkler likeness from which a difference of names is worth recording (Li Wei, Li Wen)."""
 CLEAR = 0.08
 """How much likelier one of two rivals must be; 0.08 is 1.5 in log-odds at the threshold."""
+
+Pair = tuple[Judgement, Subject]
+"""A judgement on a subject, and the other of the two."""
 
 
 def judge(
@@ -73,42 +77,57 @@ def _judge_organizations(
 
 def _judge_person(subject: Subject, blocks: Blocks) -> Iterator[Judgement]:
     pairs = [(score_pair(subject, other), other) for other in blocks.candidates(subject)]
-    same = [pair for pair in pairs if pair[0].verdict is Verdict.SAME]
-    doubtful = _without_rivals(same)
-    settled = [
-        judgement for judgement, _ in same if judgement.left + judgement.right not in doubtful
-    ]
-    unsure = [judgement for judgement, _ in pairs if judgement.verdict is Verdict.UNSURE]
-    different = [
-        judgement
-        for judgement, other in pairs
-        if judgement.verdict is Verdict.DIFFERENT and _near(subject, other)
-    ]
-    for found in (settled, [*doubtful.values(), *unsure], different):
-        yield from sorted(found, key=lambda one: (-one.score, one.left, one.right))[:KEPT]
+    same = [pair for pair in _best(pairs) if pair[0].verdict is Verdict.SAME]
+    settled = [pair for pair in same if not _rival(*pair, same)][:KEPT]
+    checked = [(one, other, _rival_of(subject, one, other, blocks)) for one, other in settled]
+    yield from (one for one, _, rival in checked if not rival)
+    doubtful = [_open(one, rival) for one, _, rival in checked if rival]
+    doubtful += [_open(one, rival) for one, other in same if (rival := _rival(one, other, same))]
+    unsure = [one for one, _ in _best(pairs) if one.verdict is Verdict.UNSURE]
+    yield from (*doubtful, *unsure)[:KEPT]
+    different = (one for one, other in pairs if _is_near_miss(one, subject, other))
+    yield from islice(different, KEPT)
 
 
-def _without_rivals(same: Sequence[tuple[Judgement, Subject]]) -> dict[str, Judgement]:
-    """Return the judgements that a rival makes doubtful, as unsure ones.
+def _best(pairs: Sequence[Pair]) -> list[Pair]:
+    return sorted(pairs, key=lambda pair: (-pair[0].score, pair[0].left, pair[0].right))
+
+
+def _rival(judgement: Judgement, other: Subject, same: Sequence[Pair]) -> Subject | None:
+    """Return whom else the subject may be, with as much reason, than `other`.
 
     A "President Bush" agrees with two presidents: unless one is clearly likelier, he stays open.
     """
-    doubtful: dict[str, Judgement] = {}
-    best = {other.name.full: (judgement.score, other) for judgement, other in reversed(same)}
-    for judgement, other in same:
-        rivals = [
-            rival
-            for score, rival in best.values()
-            if judgement.score - score < CLEAR
-            and compare_names(other.name, rival.name).relation is Relation.DIFFERENT
-        ]
-        if rivals:
-            reason = f"could also be {min(rival.profile.name for rival in rivals)}"
-            doubtful[judgement.left + judgement.right] = replace(
-                judgement, verdict=Verdict.UNSURE, reasons=(*judgement.reasons, reason)
-            )
-    return doubtful
+    for one, rival in same:
+        if judgement.score - one.score < CLEAR and _clash(other, rival):
+            return rival
+    return None
 
 
-def _near(subject: Subject, other: Subject) -> bool:
+def _rival_of(
+    subject: Subject, judgement: Judgement, other: Subject, blocks: Blocks
+) -> Subject | None:
+    """Return whom else `other` may be, whose name is the shorter: it was known before his rivals."""
+    if len(other.name.tokens) >= len(subject.name.tokens):
+        return None
+    for rival in blocks.candidates(other):
+        if _clash(subject, rival):
+            one = score_pair(other, rival)
+            if one.verdict is Verdict.SAME and judgement.score - one.score < CLEAR:
+                return rival
+    return None
+
+
+def _clash(left: Subject, right: Subject) -> bool:
+    return compare_names(left.name, right.name).relation is Relation.DIFFERENT
+
+
+def _open(judgement: Judgement, rival: Subject) -> Judgement:
+    reason = f"could also be {rival.profile.name}"
+    return replace(judgement, verdict=Verdict.UNSURE, reasons=(*judgement.reasons, reason))
+
+
+def _is_near_miss(judgement: Judgement, subject: Subject, other: Subject) -> bool:
+    if judgement.verdict is not Verdict.DIFFERENT:
+        return False
     return JaroWinkler.similarity(subject.name.full, other.name.full) >= NEAR

@@ -26,7 +26,7 @@ _EXACT, _FULL, _FULL_HALF_COMMON, _FULL_COMMON = 4.5, 4.0, 3.0, 1.25
 _SUFFIX, _SWAPPED, _SURNAME, _SURNAME_COMMON = 1.5, 1.5, 1.25, 0.25
 _AFFILIATION, _RARE_OFFICE, _OFFICE, _WORD, _MOST_WORDS = 2.5, 2.0, 1.0, 0.75, 2.25
 _OTHER_STATE, _FAR_FIELD, _OTHER_FIELD, _OTHER_GENDER = -3.0, -1.5, -0.75, -2.5
-_OTHER_AFFILIATION = -0.25
+_OTHER_AFFILIATION, _NOTHING_SHARED = -0.25, -1.25
 _GENERATION, _LONG_AGO = 30, -2.5
 
 
@@ -56,11 +56,11 @@ def _judgement(
 
 
 def _name_weight(comparison: Comparison, left: PersonName, right: PersonName) -> float:
-    common = lexicon_words("common_names.txt")
-    frequent_surname = left.surname[-1] in common
+    given = lexicon_words("common_given_names.txt")
+    frequent_surname = left.surname[-1] in lexicon_words("common_surnames.txt")
     if comparison.relation is Relation.SAME:
         frequent = frequent_surname + any(
-            name.given and name.given[0] in common for name in (left, right)
+            name.given and name.given[0] in given for name in (left, right)
         )
         weights = (_FULL, _FULL_HALF_COMMON, _FULL_COMMON)
         return _EXACT if comparison.exact and frequent < len(weights) - 1 else weights[frequent]
