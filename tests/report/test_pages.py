@@ -72,7 +72,11 @@ def test_readme_names_every_file() -> None:
 
 def test_pages_are_frozen_and_have_a_template_each() -> None:
     folder = resource_dir("templates")
-    page_types = {t for _, t in inspect.getmembers(pages, dataclasses.is_dataclass) if t.__name__.endswith("Page")}
+    page_types = {
+        t
+        for _, t in inspect.getmembers(pages, dataclasses.is_dataclass)
+        if t.__name__.endswith("Page")
+    }
     assert set(render.TEMPLATES) == page_types
     assert all(t.__dataclass_params__.frozen for t in page_types)
     assert all(Path(folder, name).is_file() for name in render.TEMPLATES.values())
