@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from attrib.report import cards, speakers
 from attrib.report.charts import timeline
 from attrib.report.filters import plural
+from attrib.report.indexes import rank_speakers
 from attrib.report.pages import OrganizationPage
 from attrib.report.paging import chunks, pagers
 from attrib.report.parts import Entry, Figure, Link
@@ -59,8 +60,12 @@ def organization_pages(
                 parent=_parent(detail, places),
                 parts=tuple(entry(part, places) for part in detail.parts),
                 figures=_figures(organization),
-                people=tuple(speakers.entry(person, places) for person in detail.people),
-                former=tuple(speakers.entry(person, places) for person in detail.former_people),
+                people=tuple(
+                    speakers.entry(person, places) for person in rank_speakers(detail.people)
+                ),
+                former=tuple(
+                    speakers.entry(person, places) for person in rank_speakers(detail.former_people)
+                ),
                 timeline=line,
                 own=tuple(card for is_own, card in shown if is_own),
                 quotes=tuple(card for is_own, card in shown if not is_own),

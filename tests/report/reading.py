@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
-VOID = {"meta", "link", "br", "input", "rect", "circle", "img", "hr"}
+VOID = {"meta", "link", "br", "input", "img", "hr"}
 
 
 class Reading(HTMLParser):

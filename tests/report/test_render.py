@@ -1,0 +1,75 @@
+"""Pages are rendered whole, escaped, and with an error that names its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from attrib.errors import ReportError
+from attrib.report.render import make_environment, read_assets, render, template_folders
+from attrib.report.search import search_page
+from attrib.resources import resource_dir
+from tests.report.corpus import Corpus
+from tests.report.test_places import _places
+
+
+def test_own_template_goes_before_the_shipped_one(corpus: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "search.html").write_text("<p>ours: {{ page.frame.title }}</p>", encoding="utf-8")
+    environment = make_environment(template_folders(tmp_path))
+
+    assert render(search_page((), _places(corpus)), environment) == "<p>ours: Search</p>"
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("one\n{{ page.nothing }}", "line 2.*nothing"),
+        ("one\ntwo\n{% if %}", "line 3"),
+        ("{% include 'gone.html' %}", "gone.html"),
+        ("\n{{ page.shards | gone }}", "line 2.*gone"),
+    ],
+    ids=["undefined", "syntax", "missing", "filter"],
+)
+def test_template_error_names_its_line(
+    corpus: Corpus, tmp_path: Path, template: str, message: str
+) -> None:
+    (tmp_path / "search.html").write_text(template, encoding="utf-8")
+
+    with pytest.raises(ReportError, match=message):
+        render(search_page((), _places(corpus)), make_environment([tmp_path]))
+
+
+def test_missing_template_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match="no template folder.*gone"):
+        template_folders(tmp_path / "gone")
+
+
+def test_characters_that_html_forbids_are_replaced(
+    corpus: Corpus, environment: Environment
+) -> None:
+    page = search_page(("a\x00\x0b\x9f\ud800\ufffeb",), _places(corpus))
+
+    assert 'data-shard="a\ufffd\ufffd\ufffd\ufffd\ufffdb"' in render(page, environment)
+
+
+def test_assets_are_light() -> None:
+    assets = read_assets([resource_dir("templates")])
+    sizes = {name: len(text.encode()) for name, text in assets.items()}
+
+    assert sizes["theme.css"] + sizes["layout.css"] <= 20_000
+    assert sizes["report.js"] <= 30_000
+
+
+def test_assets_load_nothing() -> None:
+    text = "".join(read_assets([resource_dir("templates")]).values())
+
+    assert not [
+        word for word in ("http:", "https:", "@import", "url(", "fetch(", "eval(") if word in text
+    ]
+
+
+def test_missing_asset_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match="theme.css"):
+        read_assets([tmp_path])
