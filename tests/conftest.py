@@ -9,18 +9,17 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import create_engine, make_url, text
+
+from attrib.store import Database, open_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from attrib.store import Database
-
 
 @pytest.fixture(scope="session")
 def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from attrib.store import open_database
-
     file = tmp_path_factory.mktemp("sqlite") / "empty.db"
     open_database(file).close()
     return file
@@ -29,10 +28,6 @@ def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
     """Give the URL of a new database, with the schema in it, at each call."""
-    from sqlalchemy import create_engine, make_url, text
-
-    from attrib.store import open_database
-
     pytest.importorskip("psycopg", reason="needs psycopg: pip install 'attrib[postgres]'")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -75,7 +70,5 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def database(url: str) -> Iterator[Database]:
-    from attrib.store import open_database
-
     with open_database(url) as database:
         yield database

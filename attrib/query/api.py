@@ -20,11 +20,13 @@ from attrib.query.arguments import (
     check_text,
 )
 from attrib.query.lazy import Answers
+from attrib.store.text import storable
 from attrib.types import SpeakerType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
+    from typing import Unpack
 
     from sqlalchemy import Connection
 
@@ -44,9 +46,8 @@ if TYPE_CHECKING:
         SpeakerDetail,
         Totals,
     )
-    from attrib.query.arguments import Filters
+    from attrib.query.arguments import QuoteFilters
     from attrib.store import Database
-    from attrib.types import Act, Form
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -62,85 +63,32 @@ class Query:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def quotes(  # noqa: PLR0913  # one keyword for each thing to ask for
+    def quotes(
         self,
         *,
-        speaker: str | None = None,
-        speaker_id: str | None = None,
-        affiliation: str | None = None,
-        organization_id: str | None = None,
-        sector: str | None = None,
-        role: str | None = None,
-        text: str | None = None,
-        about: str | None = None,
-        form: Form | str | None = None,
-        act: Act | str | None = None,
-        type: SpeakerType | str | None = None,  # noqa: A002  # the contract's word
-        outlet: str | None = None,
-        article: str | None = None,
-        since: date | str | None = None,
-        until: date | str | None = None,
-        min_confidence: float | None = None,
-        negated: bool | None = None,
         limit: int | None = None,
         offset: int | None = None,
         order: str = "published",
+        **filters: Unpack[QuoteFilters],
     ) -> Answers[QuoteAnswer]:
-        """Find quotes; all that is asked for must hold.
+        """Find quotes: who said what, in what role, for whom, where and when.
 
         Args:
-            speaker: a loose name.
-            speaker_id: exactly this speaker, by `SpeakerAnswer.id`.
-            affiliation: loose name of an organization that the article says the speaker is of.
-            organization_id: exactly this organization, by `OrganizationAnswer.id`.
-            sector: kind of that organization, such as `university`.
-            role: words of the speaker's role, such as `spokesman`.
-            text: words of the quotation; those between quotation marks stand side by side.
-            about: beginnings of words of the quotation.
-            form: `direct`, `mixed` or `indirect`.
-            act: `statement` or `attitude`.
-            type: `person`, `unnamed`, `organization` or `document`.
-            outlet: a loose name.
-            article: key, id or URL of the article.
-            since: the first day of publication, such as 2023-05-01, 2023-05 or 2023.
-            until: the last one.
-            min_confidence: from 0 to 1.
-            negated: whether the source denied it.
             limit: at most so many.
             offset: leave out so many first.
             order: `published`, `confidence` or `words`, with `-` before it downwards; `speaker`.
+            **filters: speaker, affiliation and so on, as `QuoteFilters` describes them; all of
+                them must hold.
 
         Raises:
             QueryError: if an argument makes no sense; its message names the choices.
         """
-        filters = check_filters(
-            speaker=speaker,
-            speaker_id=speaker_id,
-            affiliation=affiliation,
-            organization_id=organization_id,
-            sector=sector,
-            role=role,
-            text=text,
-            about=about,
-            form=form,
-            act=act,
-            type=type,
-            outlet=outlet,
-            article=article,
-            since=since,
-            until=until,
-            min_confidence=min_confidence,
-            negated=negated,
-        )
+        checked = check_filters(**filters)
         check_one_of("order", order, quoted.ORDERS)
         _check_cut(limit, offset)
-        return self._quotes(filters, order, limit, offset)
 
-    def _quotes(
-        self, filters: Filters, order: str, limit: int | None = None, offset: int | None = None
-    ) -> Answers[QuoteAnswer]:
         def find(connection: Connection) -> Sequence[int]:
-            statement = quoted.find_quotes(connection, filters, order)
+            statement = quoted.find_quotes(connection, checked, order)
             found = connection.execute(_cut(statement, limit, offset)).scalars()
             # A million ids take 8 MB this way, and no transaction stays open while they are read.
             return array("q", found)
@@ -185,8 +133,7 @@ class Query:
         Raises:
             QueryError: if an argument makes no sense; its message names the choices.
         """
-        check_text("name", name)
-        check_text("affiliation", affiliation)
+        name, affiliation = check_text("name", name), check_text("affiliation", affiliation)
         kind = check_choice("type", type, SpeakerType)
         check_one_of("order", order, speaking.ORDERS)
         _check_cut(limit, offset)
@@ -220,8 +167,7 @@ class Query:
         Raises:
             QueryError: if an argument makes no sense; its message names the choices.
         """
-        check_text("name", name)
-        check_text("kind", kind)
+        name, kind = check_text("name", name), check_text("kind", kind)
         check_one_of("order", order, organizations.ORDERS)
         _check_cut(limit, offset)
 
@@ -261,6 +207,7 @@ class Query:
         _check_cut(limit, offset)
 
         def find(connection: Connection) -> Sequence[int]:
+            outlet = filters.outlet
             named = None if outlet is None else lookup.outlets_named(connection, outlet)
             statement = articles.find_articles(filters, order, named)
             return array("q", connection.execute(_cut(statement, limit, offset)).scalars())
@@ -277,7 +224,7 @@ class Query:
             QueryError: if there is none.
         """
         with self._database.reading() as connection:
-            return details.load_article(connection, key)
+            return details.load_article(connection, storable(key))
 
     def speaker(self, speaker_id: str) -> SpeakerDetail:
         """Return one speaker with what each article says of it.
@@ -286,7 +233,7 @@ class Query:
             QueryError: if there is none of this id.
         """
         with self._database.reading() as connection:
-            return details.load_speaker(connection, speaker_id)
+            return details.load_speaker(connection, storable(speaker_id))
 
     def organization(self, organization_id: str) -> OrganizationDetail:
         """Return one organization with its people and parts.
@@ -295,17 +242,17 @@ class Query:
             QueryError: if there is none of this id.
         """
         with self._database.reading() as connection:
-            return organizations.load_organization(connection, organization_id)
+            return organizations.load_organization(connection, storable(organization_id))
 
     def who_said(
         self, text: str, *, limit: int = 10, min_similarity: float = 0.6
     ) -> tuple[Match, ...]:
         """Return the quotes whose words resemble a text, the most similar first."""
-        check_text("text", text)
+        wanted = check_text("text", text) or ""
         check_share("min_similarity", min_similarity)
         most = check_number("limit", limit) or 0
         with self._database.reading() as connection:
-            return matching.who_said(connection, text, limit=most, min_similarity=min_similarity)
+            return matching.who_said(connection, wanted, limit=most, min_similarity=min_similarity)
 
     def timeline(self, speaker: str) -> Answers[TimelineEntry]:
         """Return what the speakers of a loose name said, article by article, oldest first."""
@@ -331,12 +278,12 @@ class Query:
         Raises:
             QueryError: if `on` is no date.
         """
-        check_text("speaker", speaker)
+        name = check_text("speaker", speaker) or ""
         day = check_day("on", on, unknown=99)
         with self._database.reading() as connection:
-            return history.load_affiliations(connection, speaker, day)
+            return history.load_affiliations(connection, name, day)
 
-    def counts(self, *, by: str, **filters: Any) -> tuple[Count, ...]:
+    def counts(self, *, by: str, **filters: Unpack[QuoteFilters]) -> tuple[Count, ...]:
         """Count quotes, words, articles and speakers, the most quotes first.
 
         Args:
@@ -354,10 +301,10 @@ class Query:
 
     def nearest(self, name: str, *, limit: int = 5) -> tuple[Nearest, ...]:
         """Return the known speakers whose names resemble one, the most similar first."""
-        check_text("name", name)
+        wanted = check_text("name", name) or ""
         most = check_number("limit", limit) or 0
         with self._database.reading() as connection:
-            return lookup.nearest(connection, name, most)
+            return lookup.nearest(connection, wanted, most)
 
     def quarantine(self) -> Answers[QuarantineAnswer]:
         """Return what was refused and why."""

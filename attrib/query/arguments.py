@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from attrib.errors import QueryError
+from attrib.store.text import storable
 from attrib.types import Act, Form, SpeakerType
 
 if TYPE_CHECKING:
@@ -32,9 +33,48 @@ _MONTHS = 12
 _DAYS = 31
 
 
+class QuoteFilters(TypedDict, total=False):
+    """What quotes can be asked for by; all that is given must hold."""
+
+    speaker: str | None
+    """A loose name."""
+    speaker_id: str | None
+    """Exactly this speaker, by `SpeakerAnswer.id`."""
+    affiliation: str | None
+    """Loose name of an organization that the article says the speaker is of."""
+    organization_id: str | None
+    """Exactly this organization, by `OrganizationAnswer.id`."""
+    sector: str | None
+    """Kind of that organization, such as `university`."""
+    role: str | None
+    """Words of the speaker's role, such as `spokesman`."""
+    text: str | None
+    """Words of the quotation; those between quotation marks stand side by side."""
+    about: str | None
+    """Beginnings of words of the quotation."""
+    form: Form | str | None
+    """`direct`, `mixed` or `indirect`."""
+    act: Act | str | None
+    """`statement` or `attitude`."""
+    type: SpeakerType | str | None
+    """`person`, `unnamed`, `organization` or `document`."""
+    outlet: str | None
+    """A loose name."""
+    article: str | None
+    """Key, id or URL of the article."""
+    since: date | str | None
+    """The first day of publication, such as 2023-05-01, 2023-05 or 2023."""
+    until: date | str | None
+    """The last one."""
+    min_confidence: float | None
+    """From 0 to 1."""
+    negated: bool | None
+    """Whether the source denied it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Which quotes are asked for."""
+    """Which quotes are asked for, checked."""
 
     speaker: str | None = None
     speaker_id: str | None = None
@@ -78,13 +118,15 @@ def check_filters(**given: Any) -> Filters:
 
 
 def check_text(name: str, value: object) -> str | None:
-    """Return a text.
+    """Return a text as a database can be asked for it.
 
     Raises:
         QueryError: if it is something else.
     """
-    if value is None or isinstance(value, str):
-        return value
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return storable(value)
     raise QueryError(f"{name} must be a text, not {value!r}.")
 
 

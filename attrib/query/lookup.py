@@ -8,12 +8,12 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, Select, and_, literal, or_, select
 
 from attrib.query.answers import Nearest
+from attrib.store.base import NameKind
 from attrib.store.fulltext import matching_names, name_terms
 from attrib.store.tables import (
     ArticleRow,
     EntityNameRow,
     EntityRow,
-    NameKind,
     NameRow,
     OrganizationNameRow,
     OrganizationRow,
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute
 
 _LEAST_SIMILARITY = 55
+_MAX_WORDS = 40
+# No longer one is stored to be looked up, and SQLite refuses patterns that are too long.
+_MAX_WORD = 500
 
 
 def entities_named(name: str, dialect: str) -> Select[str] | None:
@@ -63,7 +66,9 @@ def nearest(connection: Connection, name: str, limit: int) -> tuple[Nearest, ...
 
 def has_words(column: InstrumentedAttribute[str], text: str) -> ColumnElement[bool] | None:
     """Return the condition that a folded column has every word of a text; None without any."""
-    words = fold_words(text)
+    words = fold_words(text)[:_MAX_WORDS]
+    if any(len(word) > _MAX_WORD for word in words):
+        return false()
     spaced = literal(" ") + column + " "
     # A folded word is letters and digits alone, so nothing in it is a wildcard.
     return and_(*(spaced.like(f"% {word} %") for word in words)) if words else None

@@ -11,11 +11,11 @@ from attrib.errors import QueryError
 from attrib.query import lookup
 from attrib.query.answers import OrganizationAnswer, OrganizationDetail
 from attrib.query.speakers import affiliated, load_speakers
+from attrib.store.base import NameKind
 from attrib.store.tables import (
     AffiliationRow,
     EntityMemberRow,
     EntityRow,
-    NameKind,
     OrganizationNameRow,
     OrganizationRow,
     QuoteRow,

@@ -11,6 +11,7 @@ from attrib.query import lookup
 from attrib.query.answers import QuoteAnswer
 from attrib.query.articles import load_articles
 from attrib.query.evidence import load_evidence, organizations_of, roles_of
+from attrib.store.base import SpanKind
 from attrib.store.fulltext import matching_quotes, parse_terms, prefixes_of
 from attrib.store.tables import (
     AffiliationRow,
@@ -21,7 +22,6 @@ from attrib.store.tables import (
     QuoteRow,
     QuoteSpanRow,
     RoleRow,
-    SpanKind,
     SpeakerRow,
     VersionRow,
 )

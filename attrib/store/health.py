@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, func, select, text
 
+from attrib.store.base import Base
 from attrib.store.schema import is_ours
-from attrib.store.tables import Base, QuoteSpanRow, VersionRow
+from attrib.store.tables import QuoteSpanRow, VersionRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
+from attrib.store.base import SpanKind
 from attrib.store.tables import (
     AffiliationRow,
     ArticleRow,
@@ -14,7 +15,6 @@ from attrib.store.tables import (
     QuoteRow,
     QuoteSpanRow,
     RoleRow,
-    SpanKind,
     SpeakerRow,
     VersionRow,
 )

@@ -6,8 +6,8 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from attrib.store.base import NameKind
 from attrib.store.rows import short, short_fold
-from attrib.store.tables import NameKind
 from attrib.store.text import initials, storable
 from attrib.types import Organization, SpeakerType
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Any
 
-from attrib.store.tables import SpanKind
+from attrib.store.base import SpanKind
 from attrib.store.text import count_words, day_number, fold, storable
 
 if TYPE_CHECKING:

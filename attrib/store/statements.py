@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from attrib.store.tables import Base
+    from attrib.store.base import Base
 
     Rows = Iterable[Mapping[str, Any]]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from alembic import context
 
 from attrib.store.schema import is_ours
-from attrib.store.tables import Base
+from attrib.store.tables import ArticleRow
 
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=Base.metadata,
+    target_metadata=ArticleRow.metadata,
     include_name=is_ours,
     render_as_batch=True,
 )

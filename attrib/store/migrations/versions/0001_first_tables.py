@@ -8,9 +8,7 @@ from alembic import op
 from attrib.store.fulltext import ddl
 
 revision = "0001"
-down_revision = None
-branch_labels = None
-depends_on = None
+down_revision = branch_labels = depends_on = None
 
 _ID = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _TEXT = sa.Text()
@@ -25,9 +23,12 @@ def _of_speaker(name: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint(here, there, name=name, ondelete="CASCADE")
 
 
+def _optional(*names: str) -> tuple[sa.Column[str], ...]:
+    return tuple(sa.Column(name, _TEXT) for name in names)
+
+
 def _place() -> tuple[sa.Column[int], ...]:
-    names = ("speaker", "number")
-    rest = (sa.Column(name, sa.Integer(), nullable=False) for name in names)
+    rest = (sa.Column(name, sa.Integer(), nullable=False) for name in ("speaker", "number"))
     return (sa.Column("version_id", _ID, nullable=False), *rest)
 
 
@@ -83,11 +84,7 @@ def _create_articles() -> None:
         sa.Column("id", _ID, nullable=False),
         sa.Column("key", _TEXT, nullable=False),
         sa.Column("external_id", _TEXT, nullable=False),
-        sa.Column("title", _TEXT),
-        sa.Column("outlet", _TEXT),
-        sa.Column("author", _TEXT),
-        sa.Column("url", _TEXT),
-        sa.Column("published", _TEXT),
+        *_optional("title", "outlet", "author", "url", "published"),
         sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("origin", _TEXT),
         sa.PrimaryKeyConstraint("id", name="pk_articles"),
@@ -107,8 +104,7 @@ def _create_corrections() -> None:
         sa.Column("sha256", _TEXT, nullable=False),
         sa.Column("start", sa.Integer()),
         sa.Column("stop", sa.Integer()),
-        sa.Column("before", _TEXT),
-        sa.Column("after", _TEXT),
+        *_optional("before", "after"),
         sa.Column("who", _TEXT, nullable=False),
         sa.Column("why", _TEXT),
         sa.Column("at", _TEXT, nullable=False),
@@ -149,11 +145,7 @@ def _create_organizations() -> None:
         "organizations",
         sa.Column("id", _TEXT, nullable=False),
         sa.Column("name", _TEXT, nullable=False),
-        sa.Column("kind", _TEXT),
-        sa.Column("country", _TEXT),
-        sa.Column("parent_id", _TEXT),
-        sa.Column("ror", _TEXT),
-        sa.Column("wikidata", _TEXT),
+        *_optional("kind", "country", "parent_id", "ror", "wikidata"),
         sa.PrimaryKeyConstraint("id", name="pk_organizations"),
         sa.Index("ix_organizations_parent_id", "parent_id"),
     )

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from attrib.query.api import Query
+from attrib.store.fulltext import any_of, ddl, name_terms, parse_terms, prefixes_of
+from tests.store.making import harbor, reef
+
+if TYPE_CHECKING:
+    from attrib.store import Database
+
+HOSTILE = (
+    '"', '""', '"""', "'", "' OR 1=1 --", '" OR 1=1 --', "*", "a*", "^a", "a-b", "-a", "--", "/*", "*/",
+    "col:x", "text:reef", "NEAR(a b)", "a NEAR b", "AND", "OR", "NOT", "a AND", "OR b", "NOT NOT", "(",
+    ")", "()", "((((", "a)", "(a", "{", "}", "{text}: reef", "[", "]", "\\", "\\\\", "%", "_", "%%", "&",
+    "|", "!", "!!", "a & b", "a | b", "!a", "a <-> b", ":*", "a:*", "a:A", "<->", ";", "; DROP TABLE quotes",
+    "reef'; DELETE FROM quotes; --", "\0", "a\0b", "\ud800", "a\udfffb", "\ufffd", "\u202e", "\n", "\t",
+    " ", "", "\u00a0", "🦀", "é", "e\u0301", "ß", "İ", "ı", "习近平", "العربية", "$1", ":lock", "%s", "?",
+    "{0}", "${x}", "`", "~", "#", "@", "+", "=", "<", ">", "a" * 100_000, "a " * 5_000, '"a ' * 300,
+    "(" * 1000, "NEAR/" * 50, "rowid", "rank", "quotes_fts", "bm25(quotes_fts)", "NULL", "1e999", "-0",
+    "\u201creef\u201d", "\u201c", "\u00ab", "''''", '"reef', 'reef"', '"reef" "', "\x1b[0m", "\r\n", "\v",
+)  # fmt: skip
+
+
+def _hostile() -> list[str]:
+    randomness = random.Random(7)
+    made = ["".join(randomness.choices("\"'*()-:^&|!<> aé\0", k=12)) for _ in range(120)]
+    return [*HOSTILE, *made]
+
+
+def test_no_search_text_breaks_a_query(database: Database) -> None:
+    database.save([reef(), harbor()])
+    query = Query(database)
+    texts = _hostile()
+    assert len(texts) > 200
+    for text in texts:
+        for name in ("text", "about", "speaker", "affiliation", "role", "outlet", "article"):
+            assert len(list(query.quotes(**{name: text}))) < 5, (name, text)
+        query.who_said(text)
+        query.nearest(text[:200])
+    assert query.quotes().count() == 5
+
+
+@pytest.mark.parametrize("text", ['"', "''", "*", "", " ", "!?", "\0"], ids=ascii)
+def test_text_without_words_finds_nothing(database: Database, text: str) -> None:
+    database.save([reef()])
+    assert not Query(database).quotes(text=text)
+    assert not Query(database).quotes(speaker=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("reef dying", ("reef", "dying")),
+        ('"our own eyes" reef', ("our own eyes", "reef")),
+        ("\u201cour own\u201d", ("our own",)),
+        ("a -- b", ("a", "b")),
+    ],
+)
+def test_words_between_quotation_marks_are_one_phrase(text: str, phrases: tuple[str, ...]) -> None:
+    assert parse_terms(text).phrases == phrases
+
+
+def test_name_is_words_and_initials() -> None:
+    terms = name_terms("J. Muñoz")
+    assert (terms.phrases, terms.prefixes) == (("munoz",), ("j",))
+
+
+def test_terms_are_few_enough_for_the_parser() -> None:
+    many = " ".join(f"w{number}" for number in range(1000))
+    counts = {
+        len(parse_terms(many).phrases),
+        len(prefixes_of(many).prefixes),
+        len(any_of(many.split()).phrases),
+    }
+    assert max(counts) < 100
+
+
+@pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
+def test_each_statement_stands_alone(dialect: str) -> None:
+    statements = ddl(dialect)
+    assert all(statement.startswith("CREATE") for statement in statements)
+    assert not any(statement.endswith(";") for statement in statements)
+
+
+def test_index_follows_what_is_changed_and_deleted(database: Database) -> None:
+    query = Query(database)
+    database.save([reef()])
+    database.save([reef()], replace=True)
+    assert query.quotes(text="dying").count() == 1
+    assert query.quotes(text="DYÏNG").count() == 1

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from attrib.errors import StoreError
+from attrib.store import Database, open_database
+from attrib.store.schema import HEAD, alembic_config, is_ours
+from attrib.store.tables import ArticleRow
+
+
+def test_head_is_the_newest_migration(database: Database) -> None:
+    with database.reading() as connection:
+        assert ScriptDirectory.from_config(alembic_config(connection)).get_heads() == [HEAD]
+
+
+def test_tables_are_what_the_migrations_make(database: Database) -> None:
+    with database.reading() as connection:
+        command.check(alembic_config(connection))
+
+
+def test_every_constraint_is_named() -> None:
+    for table in ArticleRow.metadata.tables.values():
+        assert all(constraint.name for constraint in table.constraints), table.name
+        assert all(index.name for index in table.indexes), table.name
+
+
+def test_database_of_a_newer_version_is_refused(url: str) -> None:
+    with open_database(url) as database, database._engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StoreError, match=r"was written by a newer attrib .* upgrade attrib"):
+        open_database(url)
+
+
+def test_file_that_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
+    file = tmp_path / "letter.db"
+    file.write_text("Dear reader, this is no database at all." * 100)
+    with pytest.raises(StoreError, match=r"letter\.db.*no SQLite database"):
+        open_database(file)
+    assert file.read_text().startswith("Dear reader")
+
+
+def test_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "other.db")
+    connection.execute("CREATE TABLE birds (name TEXT)")
+    connection.close()
+    with pytest.raises(StoreError, match="a database of another program"):
+        open_database(tmp_path / "other.db")
+
+
+def test_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="unable to open"):
+        open_database(tmp_path)
+
+
+def test_many_open_a_new_database_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "new.db"
+    with ThreadPoolExecutor(8) as pool:
+        for database in pool.map(lambda _: open_database(file), range(8)):
+            database.close()
+    with open_database(file) as database:
+        assert database.start_run(program="", model="", config="") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "ours"),
+    [("quotes_fts_data", "table", False), ("quotes", "table", True), ("x_fts", "column", True)],
+)
+def test_tables_of_the_full_text_search_are_left_out(name: str, kind: str, ours: bool) -> None:  # noqa: FBT001
+    assert is_ours(name, kind, None) is ours
