@@ -45,7 +45,7 @@ def find_speakers(
     speakers, numbers = build_speakers(grammar, resolver)
     resolved = []
     for number, quote in enumerate(quotes):
-        answer = answers[number]
+        answer = answers[number if quote.follows is None else quote.follows]
         flags = quote.flags
         if answer.unsure and Flag.AMBIGUOUS_SPEAKER not in flags:
             flags = (*flags, Flag.AMBIGUOUS_SPEAKER)

@@ -19,7 +19,7 @@ _SMALL = frozenset(
     | {"or", "the", "to", "with", "vs", "de", "la"}
 )
 """Words that titles of works write small."""
-_MIN_TITLE, _MAX_TITLE = 2, 8
+_MIN_TITLE, _MAX_TITLE = 2, 12
 
 
 def form_of(page: Page, quote: Quote) -> Form:

@@ -99,7 +99,7 @@ def _unclaimed_quotations(
                 page, pieces, page.pieces[number - 1] if number else None, leader
             )
             if found:
-                owners[number : number + len(pieces)] = [found[0]] * len(pieces)
+                owners[number : number + len(pieces)] = [found[1] or found[0]] * len(pieces)
                 yield (number, *found)
         number += len(pieces)
 

@@ -59,8 +59,10 @@ def _claims(page: Page, quotes: Sequence[Quote]) -> list[set[int]]:
         told = (*quote.cue, *quote.source)
         for span in quote.content:
             for found in page.pieces_in(*span):
-                start, end = page.pieces[found].span
-                if not any(start < part.start and part.end < end for part in told):
+                piece = page.pieces[found]
+                start, end = piece.span
+                whole = any(start < part.start and part.end < end for part in told)
+                if not whole or not piece.quotation.closed:
                     claims[found].add(number)
     return claims
 

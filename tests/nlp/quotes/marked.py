@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import spacy
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 
 from attrib.nlp.quotes import refine
 from attrib.types import Quote, Span
@@ -38,7 +41,17 @@ def read_marked(marked: str) -> tuple[str, tuple[Quote, ...]]:
 def refine_marked(marked: str) -> tuple[str, tuple[Quote, ...]]:
     """Return the text and the quotes that the drafts in it become."""
     text, drafts = read_marked(marked)
-    return text, refine(spacy.blank("en")(text), drafts)
+    return text, refine(blank_doc(text), drafts)
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    return spacy.blank("en").tokenizer
+
+
+def blank_doc(text: str) -> Doc:
+    """Return a text as a `Doc` without any analysis."""
+    return _tokenizer()(text)
 
 
 def words(text: str, spans: tuple[Span, ...]) -> list[str]:

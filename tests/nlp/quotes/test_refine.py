@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attrib.nlp.quotes import refine
+from attrib.types import Quote, Span
+from tests.nlp.quotes.marked import blank_doc, refine_marked, words
+
+_TEXT = st.text(st.one_of(st.sampled_from("“”\"‘’' \n.,?:—aAé1"), st.characters()), max_size=60)
+
+
+def test_refine_orders_by_the_text_and_finds_parents():
+    text, quotes = refine_marked(
+        "{s1 Keane} {c1 told} us {t1 that {s2 a friend} {c2 had said} {t2 it was “thin.”}} "
+        "{t3 “Bad,”} {s3 she} {c3 said}."
+    )
+
+    assert [words(text, quote.cue) for quote in quotes] == [["told"], ["had said"], ["said"]]
+    assert [quote.parent for quote in quotes] == [None, 0, None]
+
+
+def test_refine_passes_over_boilerplate():
+    text, quotes = refine_marked(
+        "{t1 “Yes,”} {s1 she} {c1 said}.\n\n{s2 Ann Roe} {c2 contributed} {t2 to this report}."
+    )
+
+    assert [words(text, quote.source) for quote in quotes] == [["she"]]
+
+
+def test_refine_keeps_confidence_and_origin_of_a_draft():
+    _, quotes = refine_marked("{t “Yes,”} {s she} {c said}.")
+
+    assert (quotes[0].confidence, quotes[0].by) == (0.9, "model")
+
+
+def test_refine_of_its_own_result_changes_nothing():
+    text, quotes = refine_marked(
+        "{t1 “Yes,”} {s1 she} {c1 said}. “And soon.”\n\n“Never doubt that we will.”"
+    )
+    again = refine(blank_doc(text), [replace(q, flags=(), follows=None) for q in quotes])
+
+    assert [q.content for q in again] == [q.content for q in quotes]
+
+
+@st.composite
+def texts_with_drafts(draw):
+    text = draw(_TEXT)
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
+    spans = [Span(s, e) for s, e in zip(cuts[::2], cuts[1::2], strict=False)]
+    roles = [draw(st.sampled_from(("source", "cue", "content"))) for _ in spans]
+    drafts = [Quote(**{role: (span,)}) for role, span in zip(roles, spans, strict=True)]
+    return text, drafts
+
+
+@given(texts_with_drafts())
+@settings(max_examples=300, deadline=None)
+def test_refine_gives_sound_spans_for_any_text(case):
+    text, drafts = case
+    quotes = refine(blank_doc(text), drafts)
+
+    for number, quote in enumerate(quotes):
+        spans = (*quote.source, *quote.cue, *quote.content)
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert list(quote.content) == sorted(quote.content)
+        assert quote.parent is None or quote.parent < number
+        assert quote.follows is None or quote.follows < number

@@ -1,0 +1,94 @@
+import pytest
+
+from attrib.types import Flag
+from tests.nlp.quotes.marked import refine_marked, words
+
+_SAID = "{t “The sea took it,”} {s Ann Roe} {c said}."
+
+
+def test_refine_lets_a_quotation_alone_follow_the_one_before():
+    text, quotes = refine_marked(
+        f"{_SAID}\n\n“We will build it again here.”\n\n“I swear to God we will.”"
+    )
+
+    assert [words(text, q.content) for q in quotes[1:]] == [
+        ["“We will build it again here.”"],
+        ["“I swear to God we will.”"],
+    ]
+    assert [q.follows for q in quotes] == [None, 0, 0]
+    assert all(q.flags == (Flag.FLOATING,) and not q.source for q in quotes[1:])
+    assert all(q.by == "rule:floating" and q.confidence < quotes[0].confidence for q in quotes[1:])
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param("Then Tom Hale came in.", id="narration between"),
+        pytest.param("{t2 “I saw it,”} {s2 Tom} {c2 said}. Bo wept “aloud”.", id="short quotation"),
+    ],
+)
+def test_refine_lets_no_quotation_follow_across_another_speaker(between):
+    _, quotes = refine_marked(f"{_SAID}\n\n{between}\n\n“We will build it again here.”")
+
+    assert all(quote.follows is None for quote in quotes)
+
+
+def test_refine_loses_no_long_quotation():
+    text, quotes = refine_marked(
+        "On the wall: “Here the people of the valley met in the dry years.”"
+    )
+
+    assert [(q.by, q.source, q.follows) for q in quotes] == [("rule:quotation", (), None)]
+    assert words(text, quotes[0].content)[0].startswith("“Here")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The so-called “experts” met.", id="scare quotes"),
+        pytest.param(
+            "Her book “A History of the Long Bridge at Teal and Its Men” won.", id="title"
+        ),
+        pytest.param("Tom “Bo” Hale came.", id="nickname"),
+    ],
+)
+def test_refine_counts_no_marks_that_quote_nobody(text):
+    assert refine_marked(text)[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "content", "source"),
+    [
+        pytest.param("“All is flux.”\n— Ann Roe", "“All is flux.”", "Ann Roe", id="signed"),
+        pytest.param("“All is flux.” – Ann Roe, poet", "“All is flux.”", "Ann Roe", id="with role"),
+        pytest.param(
+            "Ask a flooded town.\n— Ann Roe (@annroe) May 5, 2026",
+            "Ask a flooded town.",
+            "Ann Roe (@annroe)",
+            id="post",
+        ),
+    ],
+)
+def test_refine_reads_the_signature_after_a_quotation(marked, content, source):
+    text, quotes = refine_marked(f"{marked}\n\nMore news.")
+
+    assert [words(text, quote.content) for quote in quotes] == [[content]]
+    assert words(text, quotes[0].source) == [source]
+
+
+def test_refine_reads_an_interview():
+    text, quotes = refine_marked(
+        "She spoke to us.\n\nPike: What now?\n\n{s Roe}{c :} {t Soup}. Every day.\n\nAnd fish.\n\n"
+        "Pike: And then?\n\nRoe: Bread.\n\nThis ends here."
+    )
+
+    assert [(*words(text, q.source), words(text, q.content)) for q in quotes] == [
+        ("Pike", ["What now?"]),
+        ("Roe", ["Soup. Every day.", "And fish."]),
+        ("Pike", ["And then?"]),
+        ("Roe", ["Bread."]),
+    ]
+
+
+def test_refine_takes_one_colon_for_no_interview():
+    assert refine_marked("Clinton: 547.\n\nSanders: 1,501.\n\nTotal: 2,048.")[1] == ()
