@@ -30,6 +30,7 @@ _PART = re.compile(
     r"|(?:^| )(?:department|school|faculty|program|division|board|lab|laboratory|desk)$"
 )
 _AMBIGUOUS = 2
+_MOST_WORDS = 16
 _SHOWN = 6
 """How much of a circle of parents a message shows."""
 
@@ -116,7 +117,7 @@ class Organizations:
         found = self.find(name, pairs)
         if found and not (whole and _is_part(name) and not self.is_within(found, whole)):
             return found
-        split = split_part(name)
+        split = split_part(name) or self._split_whole(name)
         if split and (parent := self.find(split[0], pairs)):
             whole, name = parent, split[1]
         full = next((f for s, f in pairs if organization_key(s) == organization_key(name)), name)
@@ -128,6 +129,15 @@ class Organizations:
             country=whole.country if whole else None,
             parent=whole.id if whole else None,
         )
+
+    def _split_whole(self, name: str) -> tuple[str, str] | None:
+        """Split "Columbia University department of surgery" into the listed whole and its part."""
+        words = name.split()[:_MOST_WORDS]
+        for end in range(len(words) - 1, 0, -1):
+            whole, part = " ".join(words[:end]), " ".join(words[end:])
+            if _is_part(part) and self._find_key(whole):
+                return whole, part
+        return None
 
     def identify_all(
         self, names: Sequence[str], aliases: Iterable[tuple[str, str]] = ()

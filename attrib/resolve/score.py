@@ -25,8 +25,8 @@ THRESHOLD = 3.0
 _EXACT, _FULL, _FULL_HALF_COMMON, _FULL_COMMON = 4.5, 4.0, 3.0, 1.25
 _SUFFIX, _SWAPPED, _SURNAME, _SURNAME_COMMON = 1.5, 1.5, 1.25, 0.25
 _AFFILIATION, _RARE_OFFICE, _OFFICE, _WORD, _MOST_WORDS = 2.5, 2.0, 1.0, 0.75, 2.25
-_OTHER_STATE, _FAR_FIELD, _OTHER_FIELD, _OTHER_GENDER = -3.0, -1.5, -0.75, -2.5
-_OTHER_AFFILIATION, _NOTHING_SHARED = -0.25, -1.25
+_OTHER_STATE, _FAR_FIELD, _OTHER_FIELD, _OTHER_GENDER = -1.5, -1.5, -0.75, -2.5
+_OTHER_AFFILIATION = -0.25
 _GENERATION, _LONG_AGO = 30, -2.5
 
 
@@ -80,7 +80,10 @@ def _affiliations(left: Subject, right: Subject) -> Iterator[tuple[float, str]]:
 def _roles(left: Subject, right: Subject) -> Iterator[tuple[float, str]]:
     shared = left.terms.offices & right.terms.offices
     words = left.terms.words & right.terms.words
-    if rare := shared & left.terms.rare_offices:
+    rare = shared & left.terms.rare_offices
+    if rare and left.states and right.states and not left.states & right.states:
+        yield _OTHER_STATE, f"{min(rare)} of {min(left.states)} and of {min(right.states)}"
+    elif rare:
         yield _RARE_OFFICE, f"both {min(rare)}"
     elif shared:
         yield _OFFICE, f"both {min(shared)}"
@@ -99,14 +102,5 @@ def _circumstances(left: Subject, right: Subject) -> Iterator[tuple[float, str]]
     genders = {left.name.gender or left.terms.gender, right.name.gender or right.terms.gender}
     if genders == {"m", "f"}:
         yield _OTHER_GENDER, "a man and a woman"
-    if left.name.state and right.name.state and not _one_state(left.name.state, right.name.state):
-        yield _OTHER_STATE, f"of {left.name.state} and of {right.name.state}"
     if left.year and right.year and abs(left.year - right.year) > _GENERATION:
         yield _LONG_AGO, f"{abs(left.year - right.year)} years apart"
-
-
-def _one_state(left: str, right: str) -> bool:
-    """Tell whether two state names may be one: "texas" and "tex", "ny" and "new york"."""
-    short, long = sorted((left, right), key=len)
-    initials = "".join(word[0] for word in long.split())
-    return long.startswith(short) or short == initials or (short[0] == long[0] and len(short) == 2)  # noqa: PLR2004

@@ -34,6 +34,8 @@ class Sector(StrEnum):
 
 
 _FORMER = re.compile(r"\b(?:former|ex|onetime|one-time|retired (?=general|admiral|gen|adm))\b")
+_POSSESSOR = re.compile(r"\b[\w-]+'s?(?=\s)")
+"""A candidate's wife is no candidate."""
 _OF_KIND = {
     "university": Sector.ACADEMIA,
     "research institute": Sector.ACADEMIA,
@@ -60,7 +62,7 @@ def sector_of(
     What a source was is asked only where nothing tells what it is: a former senator at a
     university is an academic.
     """
-    titles = [_plain(title) for title in role_titles]
+    titles = [_plain(title, _POSSESSOR) for title in role_titles]
     present = [title for title in titles if not _FORMER.search(title)]
     former = [title for title in titles if _FORMER.search(title)]
     belongs = _of_organizations(organizations)
@@ -74,8 +76,10 @@ def sector_of(
     return next((sector for sector in asked if sector is not None), Sector.UNKNOWN)
 
 
-def _plain(title: str) -> str:
-    return " ".join(fold(title[:MAX_LENGTH]).replace(".", "").replace("'s", " ").split())
+def _plain(text: str, without: re.Pattern[str] | None = None) -> str:
+    folded = fold(text[:MAX_LENGTH])
+    folded = without.sub("", folded) if without else folded
+    return " ".join(folded.replace(".", "").replace("'s", " ").split())
 
 
 def _leads(titles: Iterable[str], belongs: Sector | None) -> bool:

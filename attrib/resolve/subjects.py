@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from attrib.resolve.names import PersonName, parse_name
 from attrib.resolve.organizations import Organizations
 from attrib.resolve.roles import RoleTerms, role_terms
+from attrib.resolve.states import states_of
 from attrib.types import Profile, SpeakerType
 
 _MOST_READ = 24
@@ -22,6 +23,7 @@ class Subject:
     terms: RoleTerms
     organizations: frozenset[str]
     """Ids of the affiliations and of the wholes that they are part of."""
+    states: frozenset[str]
     article: str
     year: int | None
 
@@ -35,10 +37,12 @@ def describe(profile: Profile, organizations: Organizations) -> Subject:
     """Return what a profile of a person says."""
     found = organizations.identify_all(profile.affiliations[:_MOST_READ])
     wholes = (above for one in found for above in organizations.parents(one))
+    name, roles = parse_name(profile.name), profile.roles[:_MOST_READ]
     return Subject(
         profile=profile,
-        name=parse_name(profile.name),
-        terms=role_terms(profile.roles[:_MOST_READ]),
+        name=name,
+        terms=role_terms(roles),
+        states=states_of(name, roles),
         organizations=frozenset(one.id for one in (*found, *wholes)),
         article=profile.key.rpartition("#")[0],
         year=_year(profile.published),

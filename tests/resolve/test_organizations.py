@@ -87,6 +87,19 @@ def test_identify_all_places_a_part_in_its_whole() -> None:
     assert elsewhere[0].sector == "academia"
 
 
+@pytest.mark.parametrize(
+    ("name", "part", "whole"),
+    [
+        ("Columbia University department of surgery", "surgery department", "columbia-university"),
+        ("VOA Eurasian division", "eurasian division", "voa"),
+        ("Harvard's Department of Physics", "physics department", "harvard"),
+    ],
+)
+def test_identify_splits_an_unlisted_part_from_its_whole(name: str, part: str, whole: str) -> None:
+    found = load_organizations().identify(name)
+    assert (found.id, found.parent) == (f"key:{part}@{whole}", whole)
+
+
 def test_is_within_climbs_to_the_whole() -> None:
     listed = Organizations([org("a", "A"), org("b", "B", parent="a"), org("c", "C", parent="b")])
     a, c = listed.get("a"), listed.get("c")

@@ -44,6 +44,12 @@ def scored(left: Profile, right: Profile) -> Judgement:
         pytest.param(
             ("Jim Zunz (R-Texas)", "Rep."), ("Jim Zunz (R-Ohio)", "Rep."), UNSURE, id="states"
         ),
+        pytest.param(
+            ("Mike Rogers", "Michigan Rep."), ("Mike Rogers (R-Ala.)", "Rep."), UNSURE, id="rogers"
+        ),
+        pytest.param(
+            ("Mike Rogers", "Michigan Rep."), ("Mike Rogers (Mich.)", "Rep."), SAME, id="one-state"
+        ),
     ],
 )
 def test_score_weighs_name_and_role(

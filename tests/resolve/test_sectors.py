@@ -35,6 +35,8 @@ from attrib.types import Organization
         ("New Hampshire voter", None, Sector.CITIZEN),
         ("former senator", "Georgetown University", Sector.ACADEMIA),
         ("former senator", None, Sector.GOVERNMENT),
+        ("former Democratic National Committee chairman", None, Sector.PARTY),
+        ("candidate’s wife", None, Sector.UNKNOWN),
         ("friend", None, Sector.UNKNOWN),
     ],
 )
