@@ -6,29 +6,13 @@ An organization is an entity of that kind, a capitalized phrase where only an or
 
 from __future__ import annotations
 
-from attrib.nlp.people.entities import BODY_HEADS
-from attrib.nlp.people.lexicon import DETERMINERS
+from attrib.nlp.people.lexicon import DETERMINERS, word_class
 from attrib.nlp.people.phrases import Grammar
 
 PREPOSITIONS = frozenset({"of", "at", "with", "for", "from", "to", "in", "on", "by"})
 _SURE = frozenset({"at", "with", "for", "of"})
-_NO_AFFILIATION = frozenset(
-    "republican republicans democrat democrats democratic gop house senate congress u.s. us u.n. "
-    "state states party congressional parliament twitter facebook independent minority majority "
-    "leadership deputy chief national federal".split()
-)
-_PERSONAL = frozenset(
-    "campaign administration team camp foundation transition organization".split()
-)
 _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "at", "de", "la", "to"})
-_HEADS = BODY_HEADS | frozenset(
-    "citizens students americans women workers march concerned priests democrats teachers "
-    "veterans program house".split()
-)
 _FUNCTION = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "TO", "MD", ".", ","})
-_COMMON_BODIES = frozenset(
-    "committee delegation commission campaign board council task department faculty union".split()
-)
 _LONGEST = 16
 
 
@@ -46,7 +30,10 @@ def organization_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int]
     end = _grown(grammar, index, min(entity.end, limit), limit)
     if entity.label == "ORG" or grammar.lexicon.is_group(reading.lower[end - 1]):
         return _unless_plain(grammar, index, end)
-    if reading.lower[index] in _HEADS and end > index + 1:
+    if (
+        reading.lower[index] in (word_class("body heads") | word_class("more body heads"))
+        and end > index + 1
+    ):
         return index, end
     return None
 
@@ -69,9 +56,9 @@ def _grown(grammar: Grammar, start: int, end: int, limit: int) -> int:
     """Take in what belongs to the name: `University` + `of Wittenberg`, `Clinton` + `Foundation`."""
     reading = grammar.reading
     while end < limit and end - start < _LONGEST:
-        if _is_proper(grammar, end) and reading.words[end - 1][-1:] not in {",", "."}:
-            end += 1
-        elif reading.lower[end] in _LINKS and _linked(grammar, start, end, limit):
+        if (_is_proper(grammar, end) and reading.words[end - 1][-1:] not in {",", "."}) or (
+            reading.lower[end] in _LINKS and _linked(grammar, start, end, limit)
+        ):
             end += 1
         else:
             break
@@ -103,7 +90,10 @@ def _linked(grammar: Grammar, start: int, link: int, limit: int) -> bool:
     if reading.lower[link] in {"and", "&"}:
         entity = reading.entity_at(link)
         return reading.words[link] == "&" or (entity is not None and entity.start <= start)
-    return any(reading.lower[i] in _HEADS for i in range(start, link))
+    return any(
+        reading.lower[i] in (word_class("body heads") | word_class("more body heads"))
+        for i in range(start, link)
+    )
 
 
 def _personal(grammar: Grammar, start: int, end: int, limit: int) -> tuple[int, int] | None:
@@ -113,7 +103,7 @@ def _personal(grammar: Grammar, start: int, end: int, limit: int) -> tuple[int, 
     for index in range(after, min(after + 4, limit)):
         if not reading.tags[index].startswith(("NN", "JJ", "CD")):
             break
-        if reading.lower[index] in _PERSONAL:
+        if reading.lower[index] in word_class("campaigns"):
             return start, index + 1
     return None
 
@@ -128,7 +118,9 @@ def _unless_plain(grammar: Grammar, start: int, end: int) -> tuple[int, int] | N
     ):
         end -= 1
     words = [reading.lower[i] for i in range(start, end)]
-    if not words or all(word in _NO_AFFILIATION or word.endswith("-based") for word in words):
+    if not words or all(
+        word in word_class("no employer") or word.endswith("-based") for word in words
+    ):
         return None
     lexicon, text = grammar.lexicon, reading.slice(start, end).lower()
     if words[0] in lexicon.titles or text in lexicon.regions or all(map(lexicon.is_role, words)):
@@ -178,7 +170,7 @@ def _common(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
         if reading.lower[index] in DETERMINERS or reading.is_possessive(index):
             first = index + 1
     last = reading.lower[end - 1] if end > start else ""
-    if end - first > 1 and last in _COMMON_BODIES and reading.is_noun(end - 1):
+    if end - first > 1 and last in word_class("common bodies") and reading.is_noun(end - 1):
         return [(first, end)]
     return []
 

@@ -21,11 +21,15 @@ _CLAUSE = 3
 """Who is named this near after a pronoun is somebody else: `he told Hannity`."""
 
 
+Key = tuple[str, int | str]
+"""What names a speaker within an article: a kind, and a number of the cast or a folded name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What a candidate's features count."""
 
-    sentence: float = -1.0
+    sentence: float = -1.4
     paragraph: float = -0.4
     subject: float = 1.2
     turn: float = 1.6
@@ -33,8 +37,8 @@ class Weights:
     reported: float = -1.2
     possessive: float = -0.8
     gender: float = 0.8
-    frequency: float = 0.25
-    same_sentence: float = 0.3
+    frequency: float = 0.15
+    same_sentence: float = 0.8
     margin: float = 0.3
     """Between the best and the next, so that the choice is not a guess."""
 
@@ -44,7 +48,7 @@ class Mention:
     """A place where a candidate is named or spoke."""
 
     word: int
-    key: tuple[str, object]
+    key: Key
     gender: str | None
     subject: bool = False
     turn: bool = False
@@ -81,7 +85,7 @@ class Discourse:
             return True
         return end < len(reading) and reading.is_verb(end)
 
-    def add_turn(self, word: int, key: tuple[str, object], gender: str | None) -> None:
+    def add_turn(self, word: int, key: Key, gender: str | None) -> None:
         """Note that a source spoke at a word."""
         self._turns.append(Mention(word, key, gender, subject=True, turn=True))
 
@@ -93,10 +97,10 @@ class Discourse:
         """Return the sources that spoke before a word, the last first."""
         return [turn for turn in self._turns[-_WINDOW:][::-1] if turn.word < word]
 
-    def person(self, word: int, gender: str | None) -> tuple[tuple[str, object] | None, bool]:
+    def person(self, word: int, gender: str | None) -> tuple[Key | None, bool]:
         """Return whom a singular pronoun at a word stands for, and whether it is a close call."""
-        scores: dict[tuple[str, object], float] = {}
-        counts: dict[tuple[str, object], int] = defaultdict(int)
+        scores: dict[Key, float] = {}
+        counts: dict[Key, int] = defaultdict(int)
         place = bisect_left(self._words, word)
         near = self._mentions[max(0, place - _WINDOW) : place]
         others = {m.key for m in self._mentions[place : place + 2] if m.word - word <= _CLAUSE}

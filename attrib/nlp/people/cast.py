@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from attrib.nlp.people.lexicon import MEN, WOMEN, Lexicon
+from attrib.nlp.people.lexicon import Lexicon, word_class
 from attrib.nlp.people.names import Name, read_name, same_person
 from attrib.nlp.people.reading import Reading
 
@@ -86,8 +86,8 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
     for index, word in enumerate(reading.words):
         if index in taken or not word[:1].isupper():
             continue
-        entity = reading.entity_at(index)
-        alone = entity is None or entity.end - entity.start == 1
+        around = reading.entity_at(index)
+        alone = around is None or around.end - around.start == 1
         addressed = index > 0 and _is_title(reading, index - 1, lexicon) and reading.is_noun(index)
         if alone and (addressed or word.lower() in surnames):
             after = index + 1
@@ -215,9 +215,9 @@ def _gender(reading: Reading, cluster: list[Name], lexicon: Lexicon) -> str | No
         near = reading.lower[max(0, name.start - 2) : name.start]
         after = name.end + 4
         beside = {*near, *(reading.lower[name.end : after] if name.end < len(reading) else ())}
-        if beside & WOMEN:
+        if beside & word_class("women"):
             return "f"
-        if beside & MEN:
+        if beside & word_class("men"):
             return "m"
     if len(cluster[0].parts) == 1:
         return lexicon.gender(cluster[0].parts[0])

@@ -40,17 +40,6 @@ DETERMINERS = frozenset(
 
 FORMER = frozenset({"former", "ex", "onetime", "one-time", "retired", "erstwhile", "late"})
 
-WOMEN = frozenset(
-    "woman girl mother daughter sister wife widow aunt niece grandmother granddaughter lady queen "
-    "princess actress heiress hostess congresswoman chairwoman spokeswoman businesswoman "
-    "councilwoman policewoman saleswoman stateswoman businesswomen girlfriend mom waitress "
-    "duchess countess fiancée anchorwoman assemblywoman stepmother".split()
-)
-MEN = frozenset(
-    "man boy father son brother husband widower uncle nephew grandfather grandson king prince "
-    "actor congressman businessman councilman policeman salesman statesman boyfriend dad duke "
-    "priest pope monk strongman anchorman assemblyman stepfather fiancé".split()
-)
 
 _SHORTEST = 2
 
@@ -64,6 +53,18 @@ _IRREGULAR = {
     "mothers-in-law": "mother-in-law",
     "elites": "elite",
 }
+
+
+_ENDINGS = (
+    ("people", "person"),
+    ("women", "woman"),
+    ("men", "man"),
+    ("ies", "y"),
+    ("sses", "ss"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("xes", "x"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,10 @@ class Lexicon:
             single in self.roles
             or word in self.title_roles
             or single.rpartition("-")[2] in self.roles
-            or single.startswith(("vice-", "ex-", "co-"))
-            and single.partition("-")[2] in self.roles
+            or (
+                single.startswith(("vice-", "ex-", "co-"))
+                and single.partition("-")[2] in self.roles
+            )
             or single.endswith(("woman", "women", "person"))
         )
 
@@ -108,21 +111,16 @@ class Lexicon:
 
     def gender(self, given: str) -> str | None:
         """Return the gender that a given name tells."""
-        return self.given.get(given) or self.given.get(given.split("-")[0])
+        return self.given.get(given) or self.given.get(given.split("-", maxsplit=1)[0])
 
 
 def singular(word: str) -> str:
     """Return the singular of a lower-case noun, by its ending."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word.endswith("men"):
-        return word[:-3] + "man"
-    if word.endswith("people"):
-        return word[:-6] + "person"
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
-        return word[:-2]
+    for ending, single in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            return word[: -len(ending)] + single
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
@@ -131,7 +129,7 @@ def singular(word: str) -> str:
 @cache
 def load_lexicon() -> Lexicon:
     """Read the word lists; once in a process."""
-    honorifics = [(row + ["", ""])[:3] for row in _rows("honorifics.txt")]
+    honorifics = [[*row, "", ""][:3] for row in _rows("honorifics.txt")]
     titles = {title.rstrip(".") for title, _, _ in honorifics}
     roles = {title.rstrip(".") for title, _, role in honorifics if role}
     return Lexicon(
@@ -146,7 +144,7 @@ def load_lexicon() -> Lexicon:
             if gender
             for form in (title.rstrip("."), title.rstrip(".") + ".")
         },
-        given={name: gender for name, gender in _rows("given_names.txt")},
+        given={row[0]: row[1] for row in _rows("given_names.txt")},
         nicknames={
             short: frozenset(full.split())
             for line in _rows("nicknames.txt")
@@ -155,6 +153,13 @@ def load_lexicon() -> Lexicon:
         regions=frozenset(row[0] for row in _rows("regions.txt")),
         bodies=frozenset(_bodies()),
     )
+
+
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of a small class, such as `kin`, by its name in the word lists."""
+    rows = (row[0].partition(":") for row in _rows("word_classes.txt"))
+    return frozenset(word for label, _, words in rows if label == name for word in words.split())
 
 
 def _bodies() -> Iterator[str]:

@@ -6,20 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from attrib.nlp.people.lexicon import Lexicon, singular
+from attrib.nlp.people.lexicon import Lexicon, singular, word_class
 from attrib.nlp.people.reading import Reading
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MAX_WORDS = 12
 """A longer run of words is no name, whatever the model says."""
 
-ROLE_TITLES = frozenset(
-    "president senator representative congressman congresswoman governor secretary judge justice "
-    "chancellor minister chairman chairwoman general colonel captain sergeant admiral mayor rabbi "
-    "pastor reverend bishop archbishop cardinal father sister professor doctor coach sheriff chief "
-    "ambassador director speaker vice prime former republican democrat democratic ceo".split()
-)
-"""Roles that stand before a name in capitals and get drawn into it."""
 _MARKS = re.compile(r"[^\w'\u2019.\-]")
 
 
@@ -52,7 +45,7 @@ def read_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Name 
     title = ""
     while start < end and reading.lower[start] in lexicon.titles | {"the"}:
         title, start = reading.lower[start], start + 1
-    while start < end and _is_role_word(reading, start, lexicon) and end - start > 1:
+    while start < end and _is_role_word(reading, start) and end - start > 1:
         start += 1
     if not title and start and reading.lower[start - 1] in lexicon.titles:
         title = reading.lower[start - 1]
@@ -77,15 +70,17 @@ def _is_common(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word alone is a role, a party or a thing, and no name."""
     plural = singular(word) != word
     return (
-        word in ROLE_TITLES
+        word in word_class("titles in capitals")
         or word in lexicon.titles
         or (plural and (lexicon.is_role(word) or lexicon.is_document(word)))
     )
 
 
-def _is_role_word(reading: Reading, index: int, lexicon: Lexicon) -> bool:
-    """A role that the recognizer took for part of the name ("President Obama")."""
-    return reading.words[index].istitle() and reading.lower[index] in ROLE_TITLES
+def _is_role_word(reading: Reading, index: int) -> bool:
+    """Say whether the recognizer took a role for part of the name ("President Obama")."""
+    return reading.words[index].istitle() and reading.lower[index] in word_class(
+        "titles in capitals"
+    )
 
 
 def _is_no_name(reading: Reading, index: int) -> bool:
@@ -94,7 +89,7 @@ def _is_no_name(reading: Reading, index: int) -> bool:
 
 def same_given(left: str, right: str, lexicon: Lexicon) -> bool:
     """Say whether two given names can be one person's: equal, an initial, or a short form."""
-    if left == right or min(len(left), len(right)) == 1 and left[0] == right[0]:
+    if left == right or (min(len(left), len(right)) == 1 and left[0] == right[0]):
         return True
     if min(len(left), len(right)) >= 3 and (left.startswith(right) or right.startswith(left)):  # noqa: PLR2004
         return True

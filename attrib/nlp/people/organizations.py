@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from attrib.nlp.people.lexicon import DETERMINERS
+from attrib.nlp.people.lexicon import DETERMINERS, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar, Phrase
 
 _MINOR = frozenset({"the", "of", "for", "and", "a", "an", "in", "at", "on", "&", ""})
-_COMPANY = frozenset(
-    "company firm group organization organisation agency network newspaper paper magazine "
-    "association union bank nonprofit institute outlet publication committee commission board "
-    "foundation".split()
-)
 _LOOK_BACK = 60
 
 
@@ -66,10 +61,9 @@ class Organizations:
         reading = self._grammar.reading
         head = reading.lower[phrase.head]
         for index in range(phrase.start - 1, max(-1, phrase.start - 4000), -1):
-            if reading.lower[index] == head:
-                if (text := self._capitalized(index)) is not None:
-                    return text
-        if head not in _COMPANY:
+            if reading.lower[index] == head and (text := self._capitalized(index)) is not None:
+                return text
+        if head not in word_class("companies"):
             return None
         return self._last_before(phrase.start)
 

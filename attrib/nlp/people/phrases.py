@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from attrib.nlp.people.cast import Cast
+from attrib.nlp.people.entities import Entity
 from attrib.nlp.people.lexicon import (
     DETERMINERS,
     FIRST_PERSON,
@@ -14,26 +15,12 @@ from attrib.nlp.people.lexicon import (
     SECOND_PERSON,
     Lexicon,
     singular,
+    word_class,
 )
-from attrib.nlp.people.names import ROLE_TITLES, Name
-from attrib.nlp.people.entities import Entity
+from attrib.nlp.people.names import Name
 from attrib.nlp.people.reading import Reading
 
 BREAKS = frozenset({",", "(", "[", "\u2014", "\u2013", "--", "-", ";", ":", "...", "\u2026"})
-_LEADING = frozenset(
-    "by among according to from on even only as with in for but and or for when if than like not".split()
-)
-_QUANTIFIERS = frozenset(
-    "one some several many most few dozens hundreds thousands scores majority number half third "
-    "two-thirds percent % couple handful all both each none pair lot lots two three four five six "
-    "seven eight nine ten any plenty minority part much rest others other".split()
-)
-_ABOUT = frozenset(
-    "about nearly almost roughly around just over more less fewer than at least".split()
-)
-_DOCUMENT_NAMES = frozenset(
-    "survey act agreement poll report constitution study bill treaty amendment accord index".split()
-)
 
 
 class Kind(StrEnum):
@@ -104,7 +91,10 @@ def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:
     """Take prepositions, marks and a possessive ending off a phrase."""
     while start < end and (
         not _has_letters(reading.words[start])
-        or (reading.lower[start] in _LEADING and not reading.words[start].isupper())
+        or (
+            reading.lower[start] in word_class("before a source")
+            and not reading.words[start].isupper()
+        )
     ):
         start += 1
     while end > start and (
@@ -294,13 +284,13 @@ def _nominal(grammar: Grammar, start: int, end: int, limit: int) -> Phrase:
 
 def _core(reading: Reading, start: int, limit: int) -> tuple[int, int]:
     """Return the words up to the head noun; past `some of`, what there are some of."""
-    while start + 1 < limit and reading.lower[start] in _ABOUT:
+    while start + 1 < limit and reading.lower[start] in word_class("about"):
         start += 1
     cut = start + 1
     while cut < limit and not _ends_core(reading, cut):
         cut += 1
     words = [reading.lower[i] for i in range(start, cut)]
-    counted = words[-1] in _QUANTIFIERS
+    counted = words[-1] in word_class("quantifiers")
     if counted and cut + 1 < limit and reading.lower[cut] == "of":
         return _core(reading, cut + 1, limit)
     head = cut
@@ -331,32 +321,41 @@ def _ends_core(reading: Reading, index: int) -> bool:
 def _kind(grammar: Grammar, head: int, entity: Entity | None, start: int) -> tuple[Kind, bool]:
     """Return the kind of a phrase by its head, and whether the head is part of a proper name."""
     reading, lexicon = grammar.reading, grammar.lexicon
-    word, capital = reading.lower[head], reading.words[head][:1].isupper()
-    starts_sentence = head == start and _begins(reading, head)
-    if word in _QUANTIFIERS:
+    word = reading.lower[head]
+    proper = reading.words[head][:1].isupper() and not (head == start and _begins(reading, head))
+    if word in word_class("quantifiers"):
         return Kind.PEOPLE, False
-    if entity is not None and entity.label in {"ORG", "LOC"} and entity.end == head + 1:
-        if singular(word) in _DOCUMENT_NAMES and entity.label == "ORG":
-            return Kind.DOCUMENT, True
-        if word.endswith(("ans", "ese", "ians")) and entity.start == head:
-            return Kind.PEOPLE, False
-        titled = lexicon.is_role(word) and not lexicon.is_group(word)
-        if not titled or (entity.label == "ORG" and capital and word not in ROLE_TITLES):
-            return Kind.ORGANIZATION, True
-    if lexicon.is_role(word) and not (word in lexicon.groups and capital):
+    if entity is not None and (kind := _kind_of_entity(grammar, head, entity)) is not None:
+        return kind, kind is not Kind.PEOPLE
+    if lexicon.is_role(word) and not (word in lexicon.groups and proper):
         return Kind.PEOPLE, False
     if lexicon.is_document(word) and entity is None:
         return Kind.DOCUMENT, False
     if lexicon.is_group(word):
-        return Kind.ORGANIZATION, capital and not starts_sentence
-    if entity is not None and entity.label == "MISC":
-        plural = reading.tags[head] in {"NNS", "NNPS"} or word.endswith("s")
-        return (
-            (Kind.PEOPLE, False) if plural or reading.tags[head] == "JJ" else (Kind.DOCUMENT, True)
-        )
-    if capital and not starts_sentence and reading.is_noun(head) and singular(word) == word:
-        return Kind.ORGANIZATION, True
-    return Kind.PEOPLE, False
+        return Kind.ORGANIZATION, proper
+    named = proper and reading.is_noun(head) and singular(word) == word
+    return (Kind.ORGANIZATION, True) if named else (Kind.PEOPLE, False)
+
+
+def _kind_of_entity(grammar: Grammar, head: int, entity: Entity) -> Kind | None:
+    """Return the kind of a phrase that an entity ends, if the entity decides it."""
+    reading, lexicon = grammar.reading, grammar.lexicon
+    word, tag = reading.lower[head], reading.tags[head]
+    capital = reading.words[head][:1].isupper()
+    if entity.label == "MISC" and not (lexicon.is_role(word) or lexicon.is_group(word)):
+        if lexicon.is_document(word):
+            return Kind.DOCUMENT
+        many = tag in {"NNS", "NNPS", "JJ"} or word.endswith("s")
+        return Kind.PEOPLE if many else Kind.DOCUMENT
+    if entity.label not in {"ORG", "LOC"} or entity.end != head + 1:
+        return None
+    if singular(word) in word_class("named documents") and entity.label == "ORG":
+        return Kind.DOCUMENT
+    if word.endswith(("ans", "ese", "ians")) and entity.start == head:
+        return Kind.PEOPLE
+    titled = lexicon.is_role(word) and not lexicon.is_group(word)
+    body = entity.label == "ORG" and capital and word not in word_class("titles in capitals")
+    return Kind.ORGANIZATION if body or not titled else None
 
 
 def _begins(reading: Reading, index: int) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from attrib.nlp.people.antecedents import Discourse
-from attrib.nlp.people.lexicon import DETERMINERS, MEN, WOMEN, singular
+from attrib.nlp.people.facts import Fact
+from attrib.nlp.people.lexicon import DETERMINERS, singular, word_class
+from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import Grammar, Phrase
-from attrib.nlp.people.roles import Fact, facts_beside
+from attrib.nlp.people.roles import facts_after
+from attrib.nlp.people.titles import facts_before
 
 _RANK = {
     "rule:apposition": 0,
@@ -20,13 +23,6 @@ _RANK = {
 }
 _MENTIONS = 60
 """Mentions of one person that are read for facts, which bounds the cost."""
-_PUBLIC = frozenset(
-    "senator governor candidate nominee president leader mogul billionaire businessman democrat "
-    "businesswoman republican lawmaker congressman congresswoman representative mayor minister "
-    "chancellor tycoon frontrunner front-runner contender hopeful politician diplomat pope justice "
-    "judge secretary speaker chairman chairwoman premier king queen prince model".split()
-)
-"""Descriptions that stand for who was spoken of last, where no role in the article matches."""
 _SHORT = {
     "senator": {"sen.", "sens.", "sen"},
     "governor": {"gov.", "gov"},
@@ -49,7 +45,9 @@ class Profiles:
         self._grammar = grammar
         self.facts: dict[int, list[Fact]] = {
             person.number: [
-                fact for name in person.mentions[:_MENTIONS] for fact in facts_beside(grammar, name)
+                fact
+                for name in person.mentions[:_MENTIONS]
+                for fact in _facts_beside(grammar, name)
             ]
             for person in grammar.cast.people
         }
@@ -114,10 +112,10 @@ class Profiles:
     def _by_salience(self, phrase: Phrase, discourse: Discourse, head: str) -> int | None:
         """Take `the Republican` for who was spoken of last, in the sentence or the one before."""
         reading = self._grammar.reading
-        public = head in _PUBLIC or head.endswith("-year-old")
+        public = head in word_class("public figures") or head.endswith("-year-old")
         if not public or reading.lower[phrase.start] != "the":
             return None
-        gender = "f" if head in WOMEN else "m" if head in MEN else None
+        gender = "f" if head in word_class("women") else "m" if head in word_class("men") else None
         last = discourse.last_turn(phrase.start)
         key, close = discourse.person(phrase.start, gender)
         if close or key is None:
@@ -144,3 +142,10 @@ class Profiles:
         """Return the facts of a person, present before former, the fullest statements first."""
         facts = self.facts.get(number, [])
         return sorted(facts, key=lambda f: (f.former, _RANK.get(f.by, 4), f.start, -f.end))
+
+
+def _facts_beside(grammar: Grammar, name: Name) -> list[Fact]:
+    """Return what the words beside a name say of its bearer; inside quotation marks, nothing."""
+    if grammar.reading.quoted[name.start]:
+        return []
+    return [*facts_before(grammar, name), *facts_after(grammar, name)]

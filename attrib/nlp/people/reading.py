@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
-from attrib.nlp.people.entities import Entity, mend_entities
+from attrib.nlp.people.entities import Entity, Mender
 from attrib.nlp.people.lexicon import FIRST_PERSON, PRONOUNS, SECOND_PERSON, Lexicon
 from attrib.types import Quote, Span
 
@@ -23,7 +23,7 @@ _OPEN, _CLOSE = "\u201c\u201e\u00ab", "\u201d\u00bb"
 _POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019", "s'", "s\u2019"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PREPOSITIONS = frozenset({"of", "at", "for", "from", "with"})
-_PERSONAL = frozenset({*PRONOUNS, *FIRST_PERSON, *SECOND_PERSON, "one", "'s", "\u2019s"})
+_ALL_PRONOUNS = frozenset({*PRONOUNS, *FIRST_PERSON, *SECOND_PERSON, "one", "'s", "\u2019s"})
 _TAGS = {
     "PROPN": "NNP",
     "NOUN": "NN",
@@ -141,7 +141,7 @@ def read_doc(doc: Doc, quotes: Sequence[Quote], lexicon: Lexicon) -> Reading:
         relations=tuple(_top(group).dep_ for group in groups),
         quoted=_quoted(text, starts),
         reported=_inside(spans, starts),
-        entities=mend_entities(_entities(doc, place), words, tags, lexicon),
+        entities=Mender(words, tags, lexicon).mend(_entities(doc, place)),
     )
 
 
@@ -180,7 +180,7 @@ def _tag(token: Token, before: Token | None) -> str:
         return "IN"
     if token.text in _POSSESSIVE and before is not None and before.lower_ not in PRONOUNS:
         return "POS" if not token.text.isalnum() and before.text[-1:].isalnum() else tag
-    if tag == "PRP" and lower not in _PERSONAL:
+    if tag == "PRP" and lower not in _ALL_PRONOUNS:
         return "NNP" if capital else "NN"
     return tag
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from attrib.nlp.people.antecedents import Discourse
-from attrib.nlp.people.lexicon import DETERMINERS, MEN, PRONOUNS, WOMEN
+from attrib.nlp.people.antecedents import Discourse, Key
+from attrib.nlp.people.cast import Person
+from attrib.nlp.people.entities import Entity
+from attrib.nlp.people.lexicon import PRONOUNS, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.organizations import Organizations, trimmed
 from attrib.nlp.people.phrases import Grammar, Kind, Phrase, is_plural
 from attrib.nlp.people.profiles import Profiles
 from attrib.types import SpeakerType
-
-Key = tuple[str, object]
 
 _TYPES = {
     "person": SpeakerType.PERSON,
@@ -21,14 +21,6 @@ _TYPES = {
     "unnamed": SpeakerType.UNNAMED,
 }
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "several", "many", "no", "any"})
-_KIN = frozenset(
-    "wife husband son daughter mother father brother sister parents children family friend friends "
-    "mom dad spouse uncle aunt cousin nephew niece grandmother grandfather".split()
-)
-_SPEECH = frozenset(
-    "argument remark remarks comment comments statement statements answer answers words claim claims "
-    "rhetoric response message assertion assertions speech reply criticism".split()
-)
 _NEAR = 80
 """Words before a pronoun in which a noun for it is looked for."""
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "these", "those"})
@@ -76,30 +68,34 @@ class Resolver:
         return answer
 
     def _gender(self, key: Key) -> str | None:
-        if key[0] == "person":
-            return self.grammar.cast.people[key[1]].gender  # type: ignore[index]
-        return self.drafts[key].gender
+        person = self._person(key)
+        return self.drafts[key].gender if person is None else person.gender
+
+    def _person(self, key: Key) -> Person | None:
+        """Return the person of the cast that a key names."""
+        kind, number = key
+        return (
+            self.grammar.cast.people[number]
+            if kind == "person" and isinstance(number, int)
+            else None
+        )
 
     def _answer(self, phrase: Phrase) -> Answer:
-        match phrase.kind:
-            case Kind.NAME:
-                return self._named(phrase)
-            case Kind.JOINT:
-                return Answer(self._joint(phrase))
-            case Kind.ORGANIZATION:
-                return Answer(self._organization(phrase))
-            case Kind.DOCUMENT:
-                return Answer(self._document(phrase))
-            case Kind.PEOPLE:
-                return self._people(phrase)
-            case Kind.PRONOUN:
-                return self._pronoun(phrase)
-            case Kind.RELATIVE:
-                return self._relative(phrase)
-            case Kind.FIRST:
-                return Answer(self._unnamed(phrase))
-            case _:
-                return Answer(None)
+        answers = {
+            Kind.NAME: self._named,
+            Kind.PEOPLE: self._people,
+            Kind.PRONOUN: self._pronoun,
+            Kind.RELATIVE: self._relative,
+        }
+        if phrase.kind in answers:
+            return answers[phrase.kind](phrase)
+        keys = {
+            Kind.JOINT: self._joint,
+            Kind.ORGANIZATION: self._organization,
+            Kind.DOCUMENT: self._document,
+            Kind.FIRST: self._unnamed,
+        }
+        return Answer(keys[phrase.kind](phrase) if phrase.kind in keys else None)
 
     def person(self, number: int) -> Key:
         """Return the key of a person of the cast."""
@@ -137,7 +133,9 @@ class Resolver:
         if key not in self.drafts:
             reading = self.grammar.reading
             words = {reading.lower[i] for i in range(phrase.core_start, phrase.core_end)}
-            gender = "f" if words & WOMEN else "m" if words & MEN else None
+            gender = (
+                "f" if words & word_class("women") else "m" if words & word_class("men") else None
+            )
             plural = is_plural(reading, phrase)
             self.drafts[key] = Draft(name, kind, gender=gender, plural=plural)
             self._heads.setdefault(reading.lower[phrase.head], []).append(key)
@@ -166,9 +164,10 @@ class Resolver:
         if pronoun is None or not pronoun[0]:
             return None
         key, close = self.discourse.person(phrase.start, pronoun[0])
-        if key is None or key[0] != "person" or close:
+        person = None if key is None or close else self._person(key)
+        if person is None:
             return None
-        surname = self.grammar.cast.people[key[1]].fullest.surname  # type: ignore[index]
+        surname = person.fullest.surname
         head = reading.lower[phrase.head]
         for index in range(1, len(reading)):
             if reading.lower[index] == head:
@@ -201,7 +200,7 @@ class Resolver:
         if name is None or name.end >= len(reading) or not reading.is_possessive(name.end):
             return None
         number = self.grammar.cast.by_word.get(name.start)
-        if number is None or reading.lower[phrase.head] not in _SPEECH:
+        if number is None or reading.lower[phrase.head] not in word_class("speech"):
             return None
         return self.person(number)
 
@@ -215,7 +214,7 @@ class Resolver:
         reading = self.grammar.reading
         first = reading.lower[phrase.start]
         single = not is_plural(reading, phrase)
-        kin = reading.lower[phrase.head] in _KIN
+        kin = reading.lower[phrase.head] in word_class("kin")
         if single and not kin and first not in _INDEFINITE and reading.tags[phrase.start] != "CD":
             number, unsure = self.profiles.described(phrase, self.discourse)
             if number is not None:
@@ -238,7 +237,8 @@ class Resolver:
         key, _ = self.discourse.person(phrase.start, gender)
         if key is None:
             return Answer(None, unsure=True)
-        return Answer(self.person(key[1]) if key[0] == "person" else key)  # type: ignore[arg-type]
+        person = self._person(key)
+        return Answer(key if person is None else self.person(person.number))
 
     def _group(self, phrase: Phrase) -> Key | None:
         """Return who `they` are: the nearest plural source or plural subject before."""
@@ -262,9 +262,9 @@ class Resolver:
         for index in range(word - 1, max(-1, word - _NEAR), -1):
             plural = reading.tags[index] in {"NNS", "NNPS"} or reading.lower[index].endswith("s")
             people = lexicon.is_role(reading.lower[index]) or reading.lower[index] == "people"
-            if plural and people and reading.is_noun(index) and not reading.quoted[index]:
-                if reading.is_subject(index, index + 1):
-                    return index
+            narrated = reading.is_noun(index) and not reading.quoted[index]
+            if plural and people and narrated and reading.is_subject(index, index + 1):
+                return index
         return None
 
     def _noun_phrase(self, phrase: Phrase, head: int) -> Phrase:
@@ -283,15 +283,7 @@ class Resolver:
         reading = self.grammar.reading
         for entity in reversed(reading.entities_between(max(0, phrase.start - 60), phrase.start)):
             if entity.label in {"ORG", "LOC"} and not reading.quoted[entity.start]:
-                core = Phrase(
-                    Kind.ORGANIZATION,
-                    phrase.start,
-                    phrase.end,
-                    entity.start,
-                    entity.end,
-                    proper=True,
-                )
-                return self._organization(core)
+                return self._organization(_standing_for(phrase, entity))
         return None
 
     def _relative(self, phrase: Phrase) -> Answer:
@@ -300,30 +292,21 @@ class Resolver:
         before = phrase.start - 1
         while before > 0 and not reading.words[before][:1].isalnum():
             before -= 1
-        if (number := self._name_over(before)) is not None:
-            return Answer(self.person(number))
-        if (number := self.profiles.stated_at(before)) is not None:
-            return Answer(self.person(number))
         index = self._antecedent(phrase.start)
+        for word in (before, index):
+            if word is not None and (number := self._told_of(word)) is not None:
+                return Answer(self.person(number))
         if index is None:
             return Answer(None)
-        name = self._name_over(index)
-        if name is not None:
-            return Answer(self.person(name))
         entity = reading.entity_at(index)
-        start = index
-        while start > 0 and reading.tags[start - 1].startswith(("NN", "JJ", "DT", "CD", "VBN")):
-            start -= 1
-        if start > 1 and reading.words[start - 1] == ",":
-            name = self._name_over(start - 2)
-            if name is not None and reading.lower[start] in DETERMINERS | {"former"}:
-                return Answer(self.person(name))
         if entity is not None and entity.label in {"ORG", "LOC"}:
-            core = Phrase(
-                Kind.ORGANIZATION, phrase.start, phrase.end, entity.start, entity.end, proper=True
-            )
-            return Answer(self._organization(core))
+            return Answer(self._organization(_standing_for(phrase, entity)))
         return Answer(self._unnamed(self._noun_phrase(phrase, index)))
+
+    def _told_of(self, word: int) -> int | None:
+        """Return the person whom a word names, or of whom it is told in an apposition."""
+        number = self._name_over(word)
+        return self.profiles.stated_at(word) if number is None else number
 
     def _antecedent(self, pronoun: int) -> int | None:
         """Return the noun that a relative pronoun belongs to, by the parse or as the one before."""
@@ -344,3 +327,10 @@ class Resolver:
             if name is not None:
                 return self.grammar.cast.by_word.get(start) if name.end > index else None
         return None
+
+
+def _standing_for(phrase: Phrase, entity: Entity) -> Phrase:
+    """Return a pronoun's phrase with the body that it stands for as its core."""
+    return Phrase(
+        Kind.ORGANIZATION, phrase.start, phrase.end, entity.start, entity.end, proper=True
+    )

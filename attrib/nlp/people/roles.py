@@ -1,181 +1,30 @@
-"""A name in an article in, the roles and affiliations that the narration states beside it out.
+"""A name in, what follows it out: an apposition, a relative clause, `of X`, a verb.
 
-Each rule reads one place: before the name, after it between commas, after it as a verb says, or in
-brackets. What stands inside quotation marks is nobody's fact.
+Each rule reads one construction. What stands inside quotation marks is nobody's fact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from attrib.nlp.people.affiliations import (
     PREPOSITIONS,
-    capitalized_at,
     organization_at,
     organizations_after,
     organizations_in,
 )
-from attrib.nlp.people.lexicon import DETERMINERS, FORMER
+from attrib.nlp.people.facts import Fact
+from attrib.nlp.people.lexicon import DETERMINERS, FORMER, word_class
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import BREAKS, Grammar
 
 _WINDOW = 40
+"""Words after a name that are read, which bounds the cost."""
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "on"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _SERVES = frozenset({"serves", "served", "works", "worked", "serving", "working", "acted", "acts"})
-_LEADS = frozenset(
-    "heads headed leads led directs directed runs ran chairs chaired oversees oversaw founded "
-    "co-founded represents represented manages managed edits edited joined advises advised "
-    "commands commanded teaches".split()
-)
-_PAST = frozenset(
-    "was served worked headed led directed ran chaired oversaw represented managed edited "
-    "acted commanded advised".split()
-)
-_PARTICIPLES = frozenset({"outgoing", "acting", "incoming", "founding", "managing", "leading"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A role or affiliation of someone, as words of the article."""
-
-    start: int
-    end: int
-    is_role: bool
-    by: str
-    former: bool = False
-
-
-def facts_beside(grammar: Grammar, name: Name) -> list[Fact]:
-    """Return what the words beside a name say of its bearer."""
-    if grammar.reading.quoted[name.start]:
-        return []
-    return [
-        *_before(grammar, name),
-        *_after(grammar, name),
-    ]
-
-
-def _before(grammar: Grammar, name: Name) -> list[Fact]:
-    """Read the title before a name: `Chinese Vice Foreign Minister` Le Yucheng."""
-    reading = grammar.reading
-    end = name.start
-    if end and reading.lower[end - 1] in grammar.lexicon.titles - grammar.lexicon.title_roles:
-        end -= 1
-    if end and reading.words[end - 1] == ",":
-        return _before_comma(grammar, name, end - 1)
-    start = title_start(grammar, end)
-    if start == end:
-        return _owner(grammar, name, end)
-    if not grammar.lexicon.is_role(reading.lower[end - 1]) and not _of_title(grammar, start, end):
-        owned = [at for at in organizations_in(grammar, start, end) if at[1] == end - 1]
-        return [
-            Fact(*at, is_role=False, by="rule:owner") for at in owned if _possessed(grammar, at)
-        ]
-    return list(_title_facts(grammar, start, end, "rule:title"))
-
-
-def _possessed(grammar: Grammar, at: tuple[int, int]) -> bool:
-    return grammar.reading.is_possessive(at[1])
-
-
-def _owner(grammar: Grammar, name: Name, end: int) -> list[Fact]:
-    """Read `the Washington Post's` Ishaan Tharoor."""
-    reading = grammar.reading
-    if not (end and reading.is_possessive(end - 1)):
-        return []
-    start = end - 1
-    while start > 0 and reading.words[start - 1][:1].isupper() and reading.is_noun(start - 1):
-        start -= 1
-    if start == end - 1 or start in grammar.cast.names:
-        return []
-    at = organization_at(grammar, start, end - 1) or capitalized_at(grammar, start, end - 1)
-    return [Fact(*at, is_role=False, by="rule:owner")] if at is not None else []
-
-
-def title_start(grammar: Grammar, end: int) -> int:
-    """Return where the nouns and adjectives before the word `end` begin."""
-    reading = grammar.reading
-    start = end
-    while start > 0 and end - start < _WINDOW and _in_title(grammar, start - 1, end):
-        start -= 1
-    while start < end and (
-        reading.lower[start] in DETERMINERS
-        or reading.lower[start] in {"and", "of", "'s"}
-        or reading.is_possessive(start)
-        or (reading.tags[start] in {"VBG", "RB"} and reading.lower[start] not in _PARTICIPLES)
-    ):
-        start += 1
-    return start
-
-
-def _in_title(grammar: Grammar, index: int, end: int) -> bool:
-    reading = grammar.reading
-    tag, word = reading.tags[index], reading.lower[index]
-    if reading.paragraphs[index] != reading.paragraphs[end - 1]:
-        return False
-    if index + 1 < len(reading) and _breaks(reading.words[index], reading.lower[index]):
-        return False
-    if word == "of":
-        return index + 1 < end and reading.tags[index + 1].startswith("NNP")
-    if word == "and":
-        return grammar.lexicon.is_role(reading.lower[index - 1]) if index else False
-    return (
-        tag.startswith(("NN", "JJ"))
-        or tag in {"VBN", "VBG", "CD", "POS"}
-        or reading.is_possessive(index)
-        or word in FORMER
-    )
-
-
-def _breaks(word: str, lower: str) -> bool:
-    return word in BREAKS or lower in DETERMINERS or word in {".", "!", "?"}
-
-
-def _of_title(grammar: Grammar, start: int, end: int) -> bool:
-    """Say whether words are a role with `of`: `Secretary of State`."""
-    reading = grammar.reading
-    ofs = [i for i in range(start + 1, end - 1) if reading.lower[i] == "of"]
-    return any(
-        grammar.lexicon.is_role(reading.lower[i - 1])
-        and all(reading.words[k][:1].isupper() for k in range(i + 1, end))
-        for i in ofs
-    )
-
-
-def _before_comma(grammar: Grammar, name: Name, comma: int) -> list[Fact]:
-    """Read a description before a comma: `the campaign chief`, Paul Manafort,."""
-    reading = grammar.reading
-    if name.end < len(reading) and not _closes(grammar, name.end):
-        return []
-    start = title_start(grammar, comma)
-    opened = start > 0 and (
-        reading.lower[start - 1] in DETERMINERS | {"his", "her", "their"}
-        or reading.is_possessive(start - 1)
-    )
-    owned = any(reading.is_possessive(i) for i in range(start, comma))
-    if start == comma or not (opened or owned):
-        return []
-    if not grammar.lexicon.is_role(reading.lower[comma - 1]) or reading.tags[comma - 1] == "NNS":
-        return []
-    return list(_title_facts(grammar, start, comma, "rule:description"))
-
-
-def _closes(grammar: Grammar, index: int) -> bool:
-    word = grammar.reading.words[index]
-    return word in BREAKS or word in {".", ")", "\u201d", '"'} or grammar.reading.is_verb(index)
-
-
-def _title_facts(grammar: Grammar, start: int, end: int, by: str) -> Iterator[Fact]:
-    former = any(grammar.reading.lower[i] in FORMER for i in range(start, end))
-    yield Fact(start, end, is_role=True, by=by, former=former)
-    for at in organizations_in(grammar, start, end - 1):
-        yield Fact(*at, is_role=False, by=by, former=former)
-
-
-def _after(grammar: Grammar, name: Name) -> list[Fact]:
+def facts_after(grammar: Grammar, name: Name) -> list[Fact]:
     """Read what follows a name: an apposition, a relative clause, `of X`, a verb."""
     reading = grammar.reading
     limit = min(len(reading), name.end + _WINDOW)
@@ -185,7 +34,7 @@ def _after(grammar: Grammar, name: Name) -> list[Fact]:
     if reading.lower[index] in {"of", "at", "with"}:
         return _places(grammar, index, limit, "rule:of")
     if reading.words[index] == "," or reading.words[index] in _DASHES:
-        return _apposed(grammar, name, index + 1, limit)
+        return _apposed(grammar, index + 1, limit)
     return _said_by_verb(grammar, index, limit)
 
 
@@ -202,7 +51,7 @@ def _places(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]:
     return [Fact(*words, is_role=False, by=by) for words in at]
 
 
-def _apposed(grammar: Grammar, name: Name, index: int, limit: int) -> list[Fact]:
+def _apposed(grammar: Grammar, index: int, limit: int) -> list[Fact]:
     """Read the segments between commas after a name until one is no description."""
     reading = grammar.reading
     if index < limit and reading.tags[index] == "CD":
@@ -216,10 +65,10 @@ def _apposed(grammar: Grammar, name: Name, index: int, limit: int) -> list[Fact]
         return _places(grammar, index, limit, "rule:of")
     if reading.lower[index] == "who":
         return _said_by_verb(grammar, index + 1, limit)
-    return _description(grammar, name, index, limit, "rule:apposition")
+    return _description(grammar, index, limit, "rule:apposition")
 
 
-def _description(grammar: Grammar, name: Name, index: int, limit: int, by: str) -> list[Fact]:
+def _description(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]:
     """Read `a screenwriter and former director of X at Y`: each role with its organizations."""
     reading = grammar.reading
     found: list[Fact] = []
@@ -333,7 +182,7 @@ def _role_end(grammar: Grammar, end: int, limit: int) -> int:
             reading.tags[index].startswith(("NN", "JJ", "CD", "PRP$", "POS"))
             or reading.tags[index] in {"DT", "VBN", "VBG"}
             or reading.is_possessive(index)
-            or (reading.words[index] in {"&"})
+            or reading.words[index] == "&"
             or _inside_entity(grammar, index)
         ):
             at = organization_at(grammar, index, limit)
@@ -360,12 +209,16 @@ def _said_by_verb(grammar: Grammar, index: int, limit: int) -> list[Fact]:
     if index >= limit or reading.quoted[index]:
         return []
     verb = reading.lower[index]
-    past = verb in _PAST or reading.lower[first] == "had" or "once" in reading.lower[first:index]
+    past = (
+        verb in word_class("past verbs")
+        or reading.lower[first] == "had"
+        or "once" in reading.lower[first:index]
+    )
     if verb in _COPULAS and index + 1 < limit:
         facts = _role_after(grammar, index + 1, limit, "rule:is")
     elif verb in _SERVES and index + 1 < limit:
         facts = _serves(grammar, index + 1, limit)
-    elif verb in _LEADS:
+    elif verb in word_class("leads"):
         stop = min(limit, index + 12)
         at = _object(grammar, index + 1, stop)
         facts = [Fact(*words, is_role=False, by="rule:leads") for words in at]
@@ -382,14 +235,13 @@ def _role_after(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]
         reading.lower[index]
     ):
         return []
-    name = Name(index, index, ("",))
-    return _description(grammar, name, index, limit, by)
+    return _description(grammar, index, limit, by)
 
 
 def _serves(grammar: Grammar, index: int, limit: int) -> list[Fact]:
     reading = grammar.reading
     if reading.lower[index] == "as" and index + 1 < limit:
-        return _description(grammar, Name(index, index, ("",)), index + 1, limit, "rule:serves")
+        return _description(grammar, index + 1, limit, "rule:serves")
     if reading.lower[index] in PREPOSITIONS - {"on", "by", "to"}:
         return _places(grammar, index, limit, "rule:works")
     return []
@@ -405,36 +257,3 @@ def _object(grammar: Grammar, index: int, limit: int) -> list[tuple[int, int]]:
         index += 1
     at = organization_at(grammar, index, limit) if index < limit else None
     return [at] if at is not None else []
-
-
-def body_facts(grammar: Grammar, name: str) -> list[Fact]:
-    """Return what an apposition says an organization is: `CNA, a research organization`."""
-    reading = grammar.reading
-    for entity in reading.entities:
-        if entity.label == "PERSON" or reading.quoted[entity.start]:
-            continue
-        index = entity.end
-        if index + 2 >= len(reading) or reading.words[index] != ",":  # noqa: PLR2004
-            continue
-        if reading.lower[index + 1] not in {"a", "an", "the"}:
-            continue
-        if (
-            reading.slice(entity.start, entity.end).removeprefix("the ").removeprefix("The ")
-            != name
-        ):
-            continue
-        if (role := _body_role(grammar, index + 2)) is not None:
-            return [Fact(*role, is_role=True, by="rule:apposition")]
-    return []
-
-
-def _body_role(grammar: Grammar, start: int) -> tuple[int, int] | None:
-    reading = grammar.reading
-    end = start
-    while end < len(reading) and reading.tags[end].startswith(("NN", "JJ", "VB", "RB")):
-        end += 1
-        if grammar.lexicon.is_group(reading.lower[end - 1]) and not (
-            end < len(reading) and reading.is_noun(end)
-        ):
-            return start, end
-    return None

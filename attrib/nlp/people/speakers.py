@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from attrib.nlp.people.affiliations import organizations_after, organizations_in
+from attrib.nlp.people.antecedents import Key
+from attrib.nlp.people.bodies import read_bodies, role_of_body
+from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.lexicon import FORMER
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar, Kind, Phrase
-from attrib.nlp.people.resolution import Draft, Key, Resolver
-from attrib.nlp.people.roles import Fact, body_facts
+from attrib.nlp.people.resolution import Resolver
 from attrib.types import Affiliation, Role, Speaker, SpeakerType
 
 _MOST = 12
@@ -20,13 +22,14 @@ def build_speakers(
     """Return the speakers that were resolved, and the number of each."""
     used = [key for key, draft in resolver.drafts.items() if draft.phrases]
     numbers = {key: number for number, key in enumerate(used)}
-    speakers = tuple(_speaker(grammar, resolver, key) for key in used)
+    bodies = read_bodies(grammar)
+    speakers = tuple(_speaker(grammar, resolver, bodies, key) for key in used)
     return speakers, numbers
 
 
-def _speaker(grammar: Grammar, resolver: Resolver, key: Key) -> Speaker:
+def _speaker(grammar: Grammar, resolver: Resolver, bodies: dict[str, Fact], key: Key) -> Speaker:
     draft = resolver.drafts[key]
-    facts = _facts(grammar, resolver, key, draft)
+    facts = _facts(grammar, resolver, bodies, key)
     reading = grammar.reading
     return Speaker(
         name=draft.name,
@@ -42,7 +45,8 @@ def _speaker(grammar: Grammar, resolver: Resolver, key: Key) -> Speaker:
     )
 
 
-def _facts(grammar: Grammar, resolver: Resolver, key: Key, draft: Draft) -> list[Fact]:
+def _facts(grammar: Grammar, resolver: Resolver, bodies: dict[str, Fact], key: Key) -> list[Fact]:
+    draft = resolver.drafts[key]
     if key[0] == "person" and isinstance(key[1], int):
         return [
             *resolver.profiles.ranked(key[1]),
@@ -57,7 +61,7 @@ def _facts(grammar: Grammar, resolver: Resolver, key: Key, draft: Draft) -> list
             for fact in resolver.profiles.ranked(number)
         ]
     if draft.type is SpeakerType.ORGANIZATION:
-        return body_facts(grammar, draft.name)
+        return role_of_body(bodies, draft.name)
     if draft.type is SpeakerType.UNNAMED:
         return [fact for phrase in draft.phrases[:1] for fact in _own(grammar, phrase)]
     return []

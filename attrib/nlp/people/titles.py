@@ -1,0 +1,136 @@
+"""A name in, what stands before it out: a title, a description before a comma, an employer's `'s`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrib.nlp.people.affiliations import (
+    capitalized_at,
+    organization_at,
+    organizations_in,
+)
+from attrib.nlp.people.facts import Fact
+from attrib.nlp.people.lexicon import DETERMINERS, FORMER
+from attrib.nlp.people.names import Name
+from attrib.nlp.people.phrases import BREAKS, Grammar
+
+_WINDOW = 40
+"""Words before a name that are read, which bounds the cost."""
+_PARTICIPLES = frozenset({"outgoing", "acting", "incoming", "founding", "managing", "leading"})
+
+
+def facts_before(grammar: Grammar, name: Name) -> list[Fact]:
+    """Read the title before a name: `Chinese Vice Foreign Minister` Le Yucheng."""
+    reading = grammar.reading
+    end = name.start
+    if end and reading.lower[end - 1] in grammar.lexicon.titles - grammar.lexicon.title_roles:
+        end -= 1
+    if end and reading.words[end - 1] == ",":
+        return _before_comma(grammar, name, end - 1)
+    start = title_start(grammar, end)
+    if start == end:
+        return _owner(grammar, end)
+    if not grammar.lexicon.is_role(reading.lower[end - 1]) and not _of_title(grammar, start, end):
+        owned = [at for at in organizations_in(grammar, start, end) if at[1] == end - 1]
+        return [
+            Fact(*at, is_role=False, by="rule:owner") for at in owned if _possessed(grammar, at)
+        ]
+    return list(_title_facts(grammar, start, end, "rule:title"))
+
+
+def _possessed(grammar: Grammar, at: tuple[int, int]) -> bool:
+    return grammar.reading.is_possessive(at[1])
+
+
+def _owner(grammar: Grammar, end: int) -> list[Fact]:
+    """Read `the Washington Post's` Ishaan Tharoor."""
+    reading = grammar.reading
+    if not (end and reading.is_possessive(end - 1)):
+        return []
+    start = end - 1
+    while start > 0 and reading.words[start - 1][:1].isupper() and reading.is_noun(start - 1):
+        start -= 1
+    if start == end - 1 or start in grammar.cast.names:
+        return []
+    at = organization_at(grammar, start, end - 1) or capitalized_at(grammar, start, end - 1)
+    return [Fact(*at, is_role=False, by="rule:owner")] if at is not None else []
+
+
+def title_start(grammar: Grammar, end: int) -> int:
+    """Return where the nouns and adjectives before the word `end` begin."""
+    reading = grammar.reading
+    start = end
+    while start > 0 and end - start < _WINDOW and _in_title(grammar, start - 1, end):
+        start -= 1
+    while start < end and (
+        reading.lower[start] in DETERMINERS
+        or reading.lower[start] in {"and", "of", "'s"}
+        or reading.is_possessive(start)
+        or (reading.tags[start] in {"VBG", "RB"} and reading.lower[start] not in _PARTICIPLES)
+    ):
+        start += 1
+    return start
+
+
+def _in_title(grammar: Grammar, index: int, end: int) -> bool:
+    reading = grammar.reading
+    tag, word = reading.tags[index], reading.lower[index]
+    if reading.paragraphs[index] != reading.paragraphs[end - 1]:
+        return False
+    if index + 1 < len(reading) and _breaks(reading.words[index], reading.lower[index]):
+        return False
+    if word == "of":
+        return index + 1 < end and reading.tags[index + 1].startswith("NNP")
+    if word == "and":
+        return grammar.lexicon.is_role(reading.lower[index - 1]) if index else False
+    return (
+        tag.startswith(("NN", "JJ"))
+        or tag in {"VBN", "VBG", "CD", "POS"}
+        or reading.is_possessive(index)
+        or word in FORMER
+    )
+
+
+def _breaks(word: str, lower: str) -> bool:
+    return word in BREAKS or lower in DETERMINERS or word in {".", "!", "?"}
+
+
+def _of_title(grammar: Grammar, start: int, end: int) -> bool:
+    """Say whether words are a role with `of`: `Secretary of State`."""
+    reading = grammar.reading
+    ofs = [i for i in range(start + 1, end - 1) if reading.lower[i] == "of"]
+    return any(
+        grammar.lexicon.is_role(reading.lower[i - 1])
+        and all(reading.words[k][:1].isupper() for k in range(i + 1, end))
+        for i in ofs
+    )
+
+
+def _before_comma(grammar: Grammar, name: Name, comma: int) -> list[Fact]:
+    """Read a description before a comma: `the campaign chief`, Paul Manafort,."""
+    reading = grammar.reading
+    if name.end < len(reading) and not _closes(grammar, name.end):
+        return []
+    start = title_start(grammar, comma)
+    opened = start > 0 and (
+        reading.lower[start - 1] in DETERMINERS | {"his", "her", "their"}
+        or reading.is_possessive(start - 1)
+    )
+    owned = any(reading.is_possessive(i) for i in range(start, comma))
+    if start == comma or not (opened or owned):
+        return []
+    if not grammar.lexicon.is_role(reading.lower[comma - 1]) or reading.tags[comma - 1] == "NNS":
+        return []
+    return list(_title_facts(grammar, start, comma, "rule:description"))
+
+
+def _closes(grammar: Grammar, index: int) -> bool:
+    word = grammar.reading.words[index]
+    return word in BREAKS or word in {".", ")", "\u201d", '"'} or grammar.reading.is_verb(index)
+
+
+def _title_facts(grammar: Grammar, start: int, end: int, by: str) -> Iterator[Fact]:
+    former = any(grammar.reading.lower[i] in FORMER for i in range(start, end))
+    yield Fact(start, end, is_role=True, by=by, former=former)
+    for at in organizations_in(grammar, start, end - 1):
+        yield Fact(*at, is_role=False, by=by, former=former)
