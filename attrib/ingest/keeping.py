@@ -20,6 +20,8 @@ from attrib.types import Annotated, Document, Organization, Refusal
 
 _MAX_STORE_ERRORS = 3
 """Articles in a row that the database may refuse before ingest gives up."""
+_SETTLE_AT_LEAST = 1000
+"""Speakers from which who is who is derived anew before the end."""
 _SHOWN_REFUSALS = 1000
 """Refusals that a summary lists; all of them are in the database."""
 
@@ -48,6 +50,8 @@ class Keeper:
         self._organizations = _Lexicon(load_organizations())
         self._tally = _Tally()
         self._store_errors = 0
+        self._unsettled = set(database.unsettled())
+        self._settled = 0
         self._begin = monotonic()
 
     def sift(self, items: Sequence[Document | Refusal]) -> Batch:
@@ -74,6 +78,9 @@ class Keeper:
             self._database.release(d.origin for d in batch.unchanged if d.origin)
         if refusals:
             self._database.save_refusals(refusals, run=self._run)
+        # Each time twice as many as the last, so that all of them together cost but twice the last.
+        if len(self._unsettled) >= max(self._settled, _SETTLE_AT_LEAST):
+            self._settle()
         tally.quarantined += len(refusals)
         tally.refusals += refusals[: _SHOWN_REFUSALS - len(tally.refusals)]
 
@@ -113,10 +120,19 @@ class Keeper:
         tally.unchanged += saved.unchanged
         tally.quotes += saved.quotes
         tally.speakers += len(saved.profiles)
+        self._unsettled.update(profile.key for profile in saved.profiles)
         return list(saved.refused)
 
+    def _settle(self) -> None:
+        """Derive who is who from the judgements on the speakers since the last time."""
+        if self._unsettled:
+            self._database.regroup(self._unsettled, resolve.cluster)
+        self._settled += len(self._unsettled)
+        self._unsettled.clear()
+
     def finish(self) -> None:
-        """Write down that the run came to its end."""
+        """Settle who is who, and write down that the run came to its end."""
+        self._settle()
         self._database.finish_run(self._run)
 
     def summary(self) -> IngestSummary:

@@ -161,7 +161,8 @@ class Database:
             run: the run that they belong to.
             organizations: what knows organizations by their names.
             block_keys: what gives the blocks of profiles worth comparing, where no resolver does.
-            resolver: what judges the speakers and so settles who is who, in the same transaction.
+            resolver: what judges the new speakers, in the same transaction; `regroup` then derives
+                who is who.
             replace: whether to save also what the same model annotated before.
 
         Raises:
@@ -173,7 +174,7 @@ class Database:
         def work(connection: Connection) -> Saved:
             saved = save.save_batch(connection, batch, setting)
             if resolver is not None and saved.profiles:
-                resolving.settle(connection, saved.profiles, resolver, at=save.now())
+                resolving.judge_new(connection, saved.profiles, resolver, at=save.now())
             return saved
 
         return self._write(work)
@@ -198,6 +199,11 @@ class Database:
         return self._write(
             lambda connection: judgements.save_judgements(connection, rows, at=save.now())
         )
+
+    def unsettled(self) -> tuple[str, ...]:
+        """Return profiles judged the same as one of another entity, as a kill may leave them."""
+        with self.reading() as connection:
+            return resolving.unsettled(connection)
 
     def regroup(self, keys: Iterable[str], cluster: Cluster) -> int:
         """Derive anew which entity profiles belong to; return how many profiles were looked at.

@@ -1,16 +1,20 @@
-"""Profiles just saved in, their identity out, in the transaction that saved them.
+"""Profiles just saved in, judgements on them out, in the transaction that saved them; then identity.
 
-Done later, a process killed between would leave them unjudged; and two that save at once would not
-see each other's.
+Judged later, a process killed between would leave them unjudged, and two that save at once would not
+see each other's. Identity is derived from the judgements, so that can wait: what a killed process
+left underived shows by judgements of "same" between two entities.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import text
+from sqlalchemy import select, text
+from sqlalchemy.orm import aliased
 
 from attrib.store import entities, judgements
+from attrib.store.tables import EntityMemberRow, JudgementRow
+from attrib.types import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,10 +43,10 @@ class Resolver(Protocol):
         ...
 
 
-def settle(
+def judge_new(
     connection: Connection, profiles: Sequence[Profile], resolver: Resolver, *, at: str
 ) -> None:
-    """Judge profiles that were just saved, and derive anew which entities they belong to."""
+    """Judge profiles that were just saved against one another and those known before."""
     if connection.dialect.name == "postgresql":
         # SQLite has one writer at a time anyway.
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
@@ -52,7 +56,19 @@ def settle(
     known = [profile for profile in everyone if profile.key not in new]
     found = resolver.judge([profile for profile in everyone if profile.key in new], known)
     judgements.save_judgements(connection, found, at=at)
-    regroup(connection, new, resolver.cluster)
+
+
+def unsettled(connection: Connection) -> tuple[str, ...]:
+    """Return profiles that were judged the same as one of another entity."""
+    left, right = aliased(EntityMemberRow), aliased(EntityMemberRow)
+    found = (
+        select(left.profile)
+        .join(JudgementRow, JudgementRow.left_profile == left.profile)
+        .join(right, JudgementRow.right_profile == right.profile)
+        .where(JudgementRow.verdict == Verdict.SAME, left.entity_id != right.entity_id)
+        .distinct()
+    )
+    return tuple(sorted(connection.execute(found).scalars()))
 
 
 def regroup(connection: Connection, keys: Iterable[str], cluster: entities.Cluster) -> int:

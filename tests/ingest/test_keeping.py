@@ -24,6 +24,7 @@ def keep(database: Database, *items: Document | Refusal) -> Keeper:
     keeper = Keeper(database, "quoting 1", again=False, config={})
     batch = keeper.sift(items)
     keeper.keep(batch, annotate_all(Quoting(), batch.documents))
+    keeper.finish()
     return keeper
 
 

@@ -69,6 +69,17 @@ def test_new_speakers_are_judged_against_known_ones(database: Database) -> None:
     assert entities_of(database, resolver) == 1
 
 
+def test_what_a_kill_left_unsettled_is_found(database: Database) -> None:
+    resolver = SameName()
+    database.save([reef()], resolver=resolver)
+    assert database.unsettled() == ()
+    database.save([harbor()], resolver=resolver)
+    left = database.unsettled()
+    assert len(left) == 1
+    database.regroup(left, resolver.cluster)
+    assert database.unsettled() == ()
+
+
 def test_failing_resolver_saves_nothing(database: Database) -> None:
     with pytest.raises(RuntimeError, match="a bug"):
         database.save([reef()], resolver=Failing())
