@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrib.resolve.folding import lexicon_lines
@@ -37,6 +37,7 @@ class Comparison:
     """Every part of both names is equal, and a middle name or suffix with them."""
 
 
+@lru_cache(maxsize=65536)
 def compare_names(left: PersonName, right: PersonName) -> Comparison:
     """Return what two names say of each other."""
     if not left.surname or not right.surname:

@@ -76,14 +76,15 @@ def _judge_organizations(
 
 
 def _judge_person(subject: Subject, blocks: Blocks) -> Iterator[Judgement]:
-    pairs = [(score_pair(subject, other), other) for other in blocks.candidates(subject)]
-    same = [pair for pair in _best(pairs) if pair[0].verdict is Verdict.SAME]
-    settled = [pair for pair in same if not _rival(*pair, same)][:KEPT]
+    pairs = _best([(score_pair(subject, other), other) for other in blocks.candidates(subject)])
+    same = [pair for pair in pairs if pair[0].verdict is Verdict.SAME]
+    names = _first_of_each_name(same)
+    settled = [pair for pair in same if not _rival(*pair, names)][:KEPT]
     checked = [(one, other, _rival_of(subject, one, other, blocks)) for one, other in settled]
     yield from (one for one, _, rival in checked if not rival)
     doubtful = [_open(one, rival) for one, _, rival in checked if rival]
-    doubtful += [_open(one, rival) for one, other in same if (rival := _rival(one, other, same))]
-    unsure = [one for one, _ in _best(pairs) if one.verdict is Verdict.UNSURE]
+    doubtful += [_open(one, rival) for one, other in same if (rival := _rival(one, other, names))]
+    unsure = [one for one, _ in pairs if one.verdict is Verdict.UNSURE]
     yield from (*doubtful, *unsure)[:KEPT]
     different = (one for one, other in pairs if _is_near_miss(one, subject, other))
     yield from islice(different, KEPT)
@@ -93,12 +94,19 @@ def _best(pairs: Sequence[Pair]) -> list[Pair]:
     return sorted(pairs, key=lambda pair: (-pair[0].score, pair[0].left, pair[0].right))
 
 
-def _rival(judgement: Judgement, other: Subject, same: Sequence[Pair]) -> Subject | None:
+def _first_of_each_name(pairs: Sequence[Pair]) -> list[Pair]:
+    first: dict[str, Pair] = {}
+    for pair in pairs:
+        first.setdefault(pair[1].name.full, pair)
+    return list(first.values())
+
+
+def _rival(judgement: Judgement, other: Subject, names: Sequence[Pair]) -> Subject | None:
     """Return whom else the subject may be, with as much reason, than `other`.
 
     A "President Bush" agrees with two presidents: unless one is clearly likelier, he stays open.
     """
-    for one, rival in same:
+    for one, rival in names:
         if judgement.score - one.score < CLEAR and _clash(other, rival):
             return rival
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from attrib.resolve.folding import fold, lexicon_words
 
@@ -43,6 +44,7 @@ _INSTITUTION = re.compile(
 )
 
 
+@lru_cache(maxsize=65536)
 def organization_key(name: str) -> str:
     """Return the normal form of an organization's name, by which two spellings of it agree.
 
