@@ -27,10 +27,12 @@ OF_OTHER_NAME = 4
 def block_keys(profile: Profile, organizations: Organizations | None = None) -> tuple[str, ...]:
     """Return the keys under which a profile is found again: only profiles that share one are judged.
 
-    Unnamed speakers and documents have none: "officials" of two articles are never one.
+    Unnamed speakers and documents have none, nor has "the company": "officials" of two articles
+    are never one.
     """
     if profile.type is SpeakerType.ORGANIZATION:
-        return (f"organization:{entity_key(profile, organizations or load_organizations())}",)
+        entity = entity_key(profile, organizations or load_organizations())
+        return (f"organization:{entity}",) if entity else ()
     if profile.type is not SpeakerType.PERSON:
         return ()
     return tuple(f"person:{surname}" for surname in surnames(parse_name(profile.name)))

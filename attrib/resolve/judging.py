@@ -59,9 +59,9 @@ def _judge_organizations(
     """Link each organization to the first profile of it: by the list, or by the form of its name."""
     first: dict[str, str] = {}
     for number, profile in enumerate((*old, *new)):
-        if profile.type is not SpeakerType.ORGANIZATION:
-            continue
         entity = entity_key(profile, listed)
+        if entity is None:
+            continue
         head = first.setdefault(entity, profile.key)
         if number >= len(old) and head != profile.key:
             left, right = sorted((head, profile.key))

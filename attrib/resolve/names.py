@@ -44,7 +44,8 @@ _NICKNAME = re.compile(
     r"[\"“«]\s*([^\"“”«»]{2,20}?)\s*[\"”»]|\(([A-Z][a-z]+)\)|(?<=\s)['‘]([A-Z]\w+)['’](?=\s)"
 )
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_ODD = re.compile(r"[<>@{}|\\=/]")
+_ODD = re.compile(r"[<>@{}|\\=/&;]|\b(?:and|or)\b")
+"""What no name of one person has; a joint source ("Brown and Menendez") is none."""
 _POSSESSIVE = re.compile(r"['’](?:s)?$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?\.?$|[B-DF-HJ-NP-TV-Z]{2}$")
 _INITIAL_SOUND = r"(?:[bcdfghjklmnprstwxyzq]|zh|ch|sh|kk|tt|ss|jj|ng|ph|th|kh|tr|qu)?[wy]?"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from attrib.resolve.names import PersonName, parse_name
-from attrib.resolve.organizations import Organizations
+from attrib.resolve.organizations import UNLISTED, Organizations
 from attrib.resolve.roles import RoleTerms, role_terms
 from attrib.resolve.states import states_of
 from attrib.types import Profile, SpeakerType
 
+_NO_NAMES = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "your", "my", "this"})
 _MOST_READ = 24
 """Roles and affiliations of one profile that are read; no article states more of anybody."""
 
@@ -54,8 +55,20 @@ def _year(published: str | None) -> int | None:
     return int(year) if year.isdecimal() and len(year) == 4 else None  # noqa: PLR2004
 
 
-def entity_key(profile: Profile, organizations: Organizations) -> str:
-    """Return the key by which organizations are one: the list's id, or the normal form of the name."""
+def entity_key(profile: Profile, organizations: Organizations) -> str | None:
+    """Return the key by which organizations are one: the list's id, or the name's normal form.
+
+    What is no name has none: "the company" of one article is not that of another.
+    """
     if profile.type is not SpeakerType.ORGANIZATION:
-        raise ValueError(f"{profile.key} is no organization.")
-    return organizations.identify(profile.name).id
+        return None
+    found = organizations.identify(profile.name)
+    return None if found.id.startswith(UNLISTED) and not _is_named(profile.name) else found.id
+
+
+def _is_named(name: str) -> bool:
+    """Tell whether a capital or a digit marks a name, the first word's article left out."""
+    words = name.split()
+    if words and words[0].lower() in _NO_NAMES:
+        words = words[1:]
+    return any(char.isupper() or char.isdigit() for word in words for char in word)
