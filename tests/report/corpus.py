@@ -117,7 +117,7 @@ def make_detail(story: Story) -> ArticleDetail:
     )
     owner = {number: person for person in story.people for number in person.quotes}
     quotes = tuple(
-        _quote(story, article, text, number, spans[number], owner.get(number))
+        _quote(story, article, (text, spans[number]), number, owner.get(number))
         for number in sorted(spans)
     )
     speakers = tuple(
@@ -138,11 +138,11 @@ def make_detail(story: Story) -> ArticleDetail:
 def _quote(
     story: Story,
     article: ArticleAnswer,
-    text: str,
+    written: tuple[str, dict[str, list[Span]]],
     number: int,
-    spans: dict[str, list[Span]],
     person: Person | None,
 ) -> QuoteAnswer:
+    text, spans = written
     contents = [text[start:end] for start, end in spans["c"]]
     span = Span(spans["c"][0].start, spans["c"][-1].end)
     return QuoteAnswer(

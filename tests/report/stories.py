@@ -9,12 +9,20 @@ from tests.report.corpus import Corpus, Person, Story
 ORGANIZATION, DOCUMENT = SpeakerType.ORGANIZATION, SpeakerType.DOCUMENT
 UNNAMED = SpeakerType.UNNAMED
 
-_MARCHETTI = {
-    "id": "marchetti",
-    "roles": ("chief engineer",),
-    "organizations": ("Selmouth Harbour Trust",),
-}
-_OKORO = {"id": "okoro", "roles": ("oceanographer",), "organizations": ("University of Selmouth",)}
+TRUST, UNIVERSITY = "Selmouth Harbour Trust", "University of Selmouth"
+
+
+def _marchetti(*quotes: int, role: str) -> Person:
+    return Person(
+        name="Ines Marchetti", id="marchetti", quotes=quotes, roles=(role,), organizations=(TRUST,)
+    )
+
+
+def _okoro(*quotes: int, roles: tuple[str, ...] = ("oceanographer",)) -> Person:
+    return Person(
+        name="Daniel Okoro", id="okoro", quotes=quotes, roles=roles, organizations=(UNIVERSITY,)
+    )
+
 
 STORIES = (
     Story(
@@ -44,8 +52,8 @@ STORIES = (
         flags={7: (Flag.NO_COMMENT,)},
         confidence={5: 0.71, 6: 0.44},
         people=(
-            Person(name="Ines Marchetti", quotes=(1, 2), **_MARCHETTI),
-            Person(name="Daniel Okoro", quotes=(3, 4), **_OKORO),
+            _marchetti(1, 2, role="chief engineer"),
+            _okoro(3, 4),
             Person(
                 name="Coastal Observatory report",
                 quotes=(5,),
@@ -75,8 +83,8 @@ STORIES = (
             "Ruth Adeyemi] [1k told] the council on Wednesday.\n\n"
             "[2s Adeyemi] [2k denied] that [2c she had seen the inspection before the storm]. [3s She] "
             "[3k hopes] [3c to have the money by March].\n\n"
-            "[4c “When an engineer tells you [5s your own report] [5k says] [5c the hinge is cracked], you do "
-            "not form a committee,”] [4k said] [4s Councillor Owen Pryce] of the Selmouth Residents’ "
+            "[4c “When an engineer tells you [5s your own report] [5k says] [5c the hinge is cracked], you "
+            "do not form a committee,”] [4k said] [4s Councillor Owen Pryce] of the Selmouth Residents’ "
             "League.\n\n"
             "[6s The Selmouth Harbour Trust] [6k said in a statement] that [6c “no gate was ever unsafe”] "
             "and that [6c it had followed every schedule it was given]."
@@ -114,7 +122,7 @@ STORIES = (
             "last month."
         ),
         acts={2: Act.ATTITUDE},
-        people=(Person(name="Daniel Okoro", quotes=(1, 2, 3), **_OKORO),),
+        people=(_okoro(1, 2, 3),),
     ),
     Story(
         key="a4",
@@ -122,7 +130,8 @@ STORIES = (
         outlet="Selmouth Courier",
         published="2026-03-02",
         marked=(
-            "The Selmouth Harbour Trust has made Ines Marchetti, until now its chief engineer, its director.\n\n"
+            "The Selmouth Harbour Trust has made Ines Marchetti, until now its chief engineer, its "
+            "director.\n\n"
             "[1c “I will still carry the spanner,”] [1s Marchetti] [1k said]. [2s The trust’s chairwoman, "
             "Hanne Voss], [2k called] her [2c “the only person in the building who has read all the "
             "manuals”].\n\n"
@@ -132,13 +141,7 @@ STORIES = (
         flags={3: (Flag.UNCLOSED,)},
         confidence={3: 0.62},
         people=(
-            Person(
-                name="Ines Marchetti",
-                id="marchetti",
-                quotes=(1,),
-                roles=("director",),
-                organizations=("Selmouth Harbour Trust",),
-            ),
+            _marchetti(1, role="director"),
             Person(
                 name="Hanne Voss",
                 id="voss",
@@ -146,12 +149,7 @@ STORIES = (
                 roles=("chairwoman",),
                 organizations=("Selmouth Harbour Trust",),
             ),
-            Person(
-                name="Daniel Okoro",
-                id="okoro",
-                quotes=(3,),
-                organizations=("University of Selmouth",),
-            ),
+            _okoro(3, roles=()),
         ),
     ),
     Story(
@@ -196,9 +194,10 @@ STORIES = (
         outlet="Long Shore Review",
         published="2025-12-11",
         marked=(
-            "[1s The Coastal Observatory] [1k announced] [1c it would move its tide gauge to the lighthouse]. "
-            "[2c “The old one measured the ferry,”] [2k said] [2s Samira El-Fassi], head of instruments at the "
-            "Coastal Observatory."
+            "[1s The Coastal Observatory] [1k announced] [1c it would move its tide gauge to the "
+            "lighthouse]. "
+            "[2c “The old one measured the ferry,”] [2k said] [2s Samira El-Fassi], head of "
+            "instruments at the Coastal Observatory."
         ),
         people=(
             Person(name="Coastal Observatory", quotes=(1,), type=ORGANIZATION),
@@ -231,7 +230,7 @@ ORGANIZATIONS = (
     ),
 )
 
-JUDGEMENTS = {
+JUDGEMENTS: dict[str, tuple[JudgementAnswer, ...]] = {
     "okoro": (
         JudgementAnswer(
             left="Daniel Okoro",

@@ -49,7 +49,7 @@ def test_timeline_takes_the_finest_readable_step(dates: list[str], labels: list[
 
     assert (found if len(labels) > 2 else [found[0], found[-1]]) == labels
     assert sum(column.count for column in columns) == len(dates)
-    assert all(0 <= c.x and c.x + c.width <= 1 and 0 <= c.height <= 1 for c in columns)
+    assert all(c.x >= 0 and c.x + c.width <= 1 and 0 <= c.height <= 1 for c in columns)
 
 
 def test_timeline_counts_what_has_no_date() -> None:

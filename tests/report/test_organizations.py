@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from attrib.report.organizations import OrganizationPage, entry, organization_pages
+from attrib.report.organizations import entry, organization_pages
+from attrib.report.pages import OrganizationPage
 from tests.report.corpus import Corpus
 from tests.report.test_places import _places
 

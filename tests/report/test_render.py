@@ -25,10 +25,10 @@ def test_own_template_goes_before_the_shipped_one(corpus: Corpus, tmp_path: Path
 @pytest.mark.parametrize(
     ("template", "message"),
     [
-        ("one\n{{ page.nothing }}", "line 2.*nothing"),
+        ("one\n{{ page.nothing }}", r"line 2.*nothing"),
         ("one\ntwo\n{% if %}", "line 3"),
-        ("{% include 'gone.html' %}", "gone.html"),
-        ("\n{{ page.shards | gone }}", "line 2.*gone"),
+        ("{% include 'gone.html' %}", r"gone\.html"),
+        ("\n{{ page.shards | gone }}", r"line 2.*gone"),
     ],
     ids=["undefined", "syntax", "missing", "filter"],
 )
@@ -42,7 +42,7 @@ def test_template_error_names_its_line(
 
 
 def test_missing_template_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match="no template folder.*gone"):
+    with pytest.raises(ReportError, match=r"no template folder.*gone"):
         template_folders(tmp_path / "gone")
 
 
@@ -71,5 +71,5 @@ def test_assets_load_nothing() -> None:
 
 
 def test_missing_asset_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match="theme.css"):
+    with pytest.raises(ReportError, match=r"theme\.css"):
         read_assets([tmp_path])

@@ -10,10 +10,11 @@ from urllib.parse import unquote
 import pytest
 
 from attrib.errors import ReportError
+from attrib.query.answers import ArticleAnswer, OrganizationAnswer, QuoteAnswer, SpeakerAnswer
 from attrib.report.site import SiteSummary, build_site, stamp
 from tests.report.corpus import Corpus, Person, Story
 from tests.report.reading import pages_of, read_page
-from tests.report.stories import ORGANIZATIONS, REFUSED, STORIES, selmouth
+from tests.report.stories import JUDGEMENTS, ORGANIZATIONS, REFUSED, STORIES, selmouth
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -111,25 +112,29 @@ def test_second_run_changes_nothing(corpus: Corpus, tmp_path: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
 
 
+class Backwards(Corpus):
+    """The same answers, in another order."""
+
+    def articles(self) -> tuple[ArticleAnswer, ...]:
+        return super().articles()[::-1]
+
+    def speakers(self) -> tuple[SpeakerAnswer, ...]:
+        return super().speakers()[::-1]
+
+    def organizations(self) -> tuple[OrganizationAnswer, ...]:
+        return super().organizations()[::-1]
+
+    def quotes(
+        self, *, speaker_id: str | None = None, organization_id: str | None = None
+    ) -> tuple[QuoteAnswer, ...]:
+        return super().quotes(speaker_id=speaker_id, organization_id=organization_id)[::-1]
+
+
 def test_order_of_the_answers_makes_no_difference(site: Path, tmp_path: Path) -> None:
-    class Shuffled(Corpus):
-        def __init__(self) -> None:
-            super().__init__(STORIES, organizations=ORGANIZATIONS, refused=REFUSED)
-            self._judgements = selmouth()._judgements
-
-        def articles(self):  # type: ignore[no-untyped-def]
-            return super().articles()[::-1]
-
-        def speakers(self):  # type: ignore[no-untyped-def]
-            return super().speakers()[::-1]
-
-        def organizations(self):  # type: ignore[no-untyped-def]
-            return super().organizations()[::-1]
-
-        def quotes(self, **asked: str):  # type: ignore[no-untyped-def]
-            return super().quotes(**asked)[::-1]
-
-    build_site(Shuffled(), tmp_path / "site")
+    backwards = Backwards(
+        STORIES, organizations=ORGANIZATIONS, judgements=JUDGEMENTS, refused=REFUSED
+    )
+    build_site(backwards, tmp_path / "site")
 
     assert _files(tmp_path / "site") == _files(site)
 
@@ -140,7 +145,7 @@ def test_new_run_rewrites_only_the_pages_that_show_it(tmp_path: Path) -> None:
     later = Corpus(
         STORIES,
         organizations=ORGANIZATIONS,
-        judgements=selmouth()._judgements,
+        judgements=JUDGEMENTS,
         refused=REFUSED,
         finished="2026-04-01",
     )
@@ -202,7 +207,7 @@ def test_error_in_a_template_leaves_no_folder(corpus: Corpus, tmp_path: Path) ->
     templates.mkdir()
     (templates / "audit.html").write_text("{{ page.gone }}", encoding="utf-8")
 
-    with pytest.raises(ReportError, match="audit.html, line 1"):
+    with pytest.raises(ReportError, match=r"audit\.html, line 1"):
         build_site(corpus, tmp_path / "site", templates=templates)
     assert [path.name for path in tmp_path.iterdir()] == ["templates"]
 

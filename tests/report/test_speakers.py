@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from attrib.report.speakers import SpeakerPage, in_date_order, speaker_pages, standing_of
+from attrib.report.pages import SpeakerPage
+from attrib.report.speakers import in_date_order, speaker_pages, standing_of
 from attrib.report.tally import Tally
 from tests.report.corpus import Corpus
 from tests.report.test_places import _places
