@@ -80,5 +80,7 @@ def _row(quote: QuoteAnswer) -> tuple[Any, ...]:
 
 
 def _safe(value: Any) -> Any:
-    text = isinstance(value, str) and value.lstrip().startswith(_FORMULA)
-    return f"'{value}" if text else value
+    if not isinstance(value, str):
+        return value
+    risky = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA)
+    return f"'{value}" if risky else value

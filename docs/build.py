@@ -12,8 +12,10 @@ import re
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from types import NoneType, UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from typer.main import get_command
 
@@ -25,7 +27,10 @@ NOTE = "<!-- Written by docs/build.py from the code: change it there, then `make
 MODULES = {
     "attrib": "What `import attrib` gives.",
     "attrib.tracker": "What `attrib.open` returns.",
+    "attrib.query.api": "The questions that a tracker answers.",
+    "attrib.query.lazy": "How many answers come: one by one, as they are asked for.",
     "attrib.query.answers": "What a tracker's questions give back.",
+    "attrib.ingest.summary": "What `tracker.ingest` gives back.",
     "attrib.types": "The nouns of an article's annotation.",
     "attrib.contract": "Articles to plain data, and back.",
     "attrib.errors": "What attrib raises.",
@@ -64,29 +69,43 @@ def _command(name: str, command: Any) -> Iterator[str]:
     yield (command.help or "").replace("\f", "").strip()
     if children:
         yield f"Commands: {', '.join(f'`{child}`' for child in children)}."
-    rows = [_row(p) for p in (*arguments, *options) if not getattr(p, "hidden", False)]
+    kinds = _kinds(command)
+    rows = [_row(p, kinds[p.name]) for p in (*arguments, *options) if p.name in kinds]
     if rows:
         yield "\n".join(["| | | |", "|---|---|---|", *rows])
 
 
-def _row(param: Any) -> str:
+def _row(param: Any, kind: Any) -> str:
     names = ", ".join(f"`{name}`" for name in sorted([*param.opts, *param.secondary_opts], key=len))
     if param.param_type_name == "argument":
         names = f"`{param.metavar or param.name.upper()}`"
-    elif not param.is_flag:
-        choices = getattr(param.type, "choices", None)
-        value = "\\|".join(map(str, choices)) if choices else param.metavar or param.type.name
-        names += f" `{value.upper() if not choices else value}`"
+    elif kind is not bool:
+        names += f" `{_value(param, kind)}`"
     extra = []
-    if (
-        param.default not in (None, False, ())
-        and not callable(param.default)
-        and not param.required
-    ):
+    if param.default and not callable(param.default) and not param.required:
         extra.append(f"default `{param.default}`")
     if param.envvar:
         extra.append(f"environment `{param.envvar}`")
     return f"| {names} | {param.help or ''} | {'; '.join(extra)} |"
+
+
+def _value(param: Any, kind: Any) -> str:
+    """Return what stands for an option's value: its choices, or a word."""
+    choices = list(kind) if inspect.isclass(kind) and issubclass(kind, Enum) else get_args(kind)
+    if choices and all(isinstance(choice, str) for choice in choices):
+        return "\\|".join(choices)
+    return str(param.metavar or {int: "N", float: "NUMBER"}.get(kind, "TEXT"))
+
+
+def _kinds(command: Any) -> dict[str, Any]:
+    """Return the type of each parameter of a command, without `Annotated` and `None`."""
+    hints = get_type_hints(command.callback) if command.callback else {}
+    return {
+        name: next((part for part in get_args(hint) if part is not NoneType), hint)
+        if get_origin(hint) is UnionType
+        else hint
+        for name, hint in hints.items()
+    }
 
 
 def build_api() -> str:

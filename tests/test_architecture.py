@@ -141,8 +141,8 @@ def test_modules_form_no_cycle() -> None:
     names = {name_of(module) for module in MODULES} - {"attrib"}
 
     def ours(module: Path) -> set[str]:
-        both = {part for name in imports_of(module) for part in (name, name.rpartition(".")[0])}
-        return (both & names) - {name_of(module)}
+        found = {n if n in names else n.rpartition(".")[0] for n in imports_of(module)}
+        return (found & names) - {name_of(module)}
 
     graph = {name_of(module): ours(module) for module in MODULES}
     try:

@@ -28,7 +28,8 @@ def count(number: int, noun: str) -> str:
 
 def describe(name: str | None, roles: tuple[str, ...], affiliations: tuple[str, ...]) -> str:
     """Return a speaker in one line: name, first role, affiliations."""
-    return ", ".join([name or "speaker not known", *roles[:1], *affiliations])
+    known = (name or "speaker not known", *roles[:1], *affiliations)
+    return ", ".join(dict.fromkeys(known))
 
 
 def where(article: ArticleAnswer) -> str:
@@ -41,7 +42,7 @@ def quote_lines(quote: QuoteAnswer) -> Iterator[str]:
     """Yield a quote's words, its speaker, and where it stands."""
     roles = (quote.role,) if quote.role else ()
     kind = f"{quote.form} {quote.act}" + (", negated" if quote.negated else "")
-    yield quote.text
+    yield " ".join(quote.text.split())
     yield f"    {describe(quote.speaker, roles, quote.affiliations)}"
     yield f"    {where(quote.article)} [{quote.span.start}:{quote.span.end}]"
     yield f"    {kind}, {quote.confidence:.2f} by {quote.by}"

@@ -1,0 +1,60 @@
+"""`attrib train` and `attrib evaluate`; what needs torch is in `tests/train`."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Call
+
+
+@pytest.fixture
+def gold(tmp_path: Path) -> Path:
+    text = "“It rained for a week,” said Ada Moor."
+    attribution = {"source": [[29, 37]], "cue": [[24, 28]], "content": [[0, 23]]}
+    path = tmp_path / "gold.jsonl"
+    row = {"id": "rain", "text": text, "attributions": [attribution]}
+    path.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("model")
+def test_evaluate_measures_articles(call: Call, gold: Path) -> None:
+    figures = json.loads(call("evaluate", gold, "--json").out)
+
+    assert figures["articles"] == 1
+    assert figures["exact content"]["f"] == 100.0
+    assert "exact content      p 100.0" in call("evaluate", gold).out
+
+
+@pytest.mark.usefixtures("model")
+def test_evaluate_measures_a_treebank(call: Call, tmp_path: Path) -> None:
+    rows = [
+        "1\tRain\train\tNOUN\tNN\t_\t2\tnsubj\t_\t_",
+        "2\tfell\tfall\tVERB\tVBD\t_\t0\troot\t_\t_",
+        "3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_",
+    ]
+    path = tmp_path / "rain.conllu"
+    path.write_text("# newdoc id = rain\n" + "\n".join(rows) + "\n\n", encoding="utf-8")
+
+    assert json.loads(call("evaluate", path, "--json").out)["uas"] == 100.0
+
+
+def test_evaluate_refuses_a_kind_it_does_not_know(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "gold.docx"
+    path.touch()
+    done = call("evaluate", path)
+
+    assert done.code == 1
+    assert "gold is JSONL, CoNLL-U or IOB2" in done.err
+
+
+@pytest.mark.skipif(importlib.util.find_spec("torch") is not None, reason="torch is installed")
+def test_train_without_torch_names_the_cure(call: Call, tmp_path: Path) -> None:
+    done = call("train", tmp_path / "config.toml")
+
+    assert done.code == 1
+    assert "pip install 'attrib[train]'" in done.err
