@@ -6,6 +6,7 @@ a cue with a colon announces. Punctuation and the title of a work are neither in
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from attrib.nlp.quotes.page import WORD, Page, Piece
@@ -19,6 +20,15 @@ _SMALL = frozenset(
     | {"or", "the", "to", "with", "vs", "de", "la"}
 )
 """Words that titles of works write small."""
+_WORKS = re.compile(
+    r"\b(?:album|article|book|column|comedy|documentary|drama|essay|film|magazine|memoir|movie|"
+    r"musical|novel|opera|painting|paper|play|podcast|poem|procedural|program|programme|sequel|"
+    r"series|show|single|sitcom|song|studies|study|track|video)s?\b",
+    re.IGNORECASE,
+)
+_BESIDE = 30
+"""Characters before or after a title in which the kind of work is told."""
+
 _MIN_TITLE, _MAX_TITLE = 2, 12
 
 
@@ -29,7 +39,7 @@ def form_of(page: Page, quote: Quote) -> Form:
     inside = outside = titled = 0
     for span in quote.content:
         pieces = [page.pieces[number] for number in page.pieces_in(*span)]
-        titles = [piece.span for piece in pieces if is_title(page, piece)]
+        titles = [piece.span for piece in pieces if _is_work(page, piece)]
         words = [match.span() for match in WORD.finditer(page.text, *span)]
         within = _count_within(words, [piece.span for piece in pieces])
         titled += (own := _count_within(words, titles))
@@ -57,6 +67,15 @@ def is_title(page: Page, piece: Piece) -> bool:
     if not _MIN_TITLE <= len(words) <= _MAX_TITLE or not words[0][0].isupper():
         return False
     return all(not word[0].islower() or word in _SMALL for word in words)
+
+
+def _is_work(page: Page, piece: Piece) -> bool:
+    """Whether a title has the kind of work that it names beside it: the film “...”."""
+    if not is_title(page, piece):
+        return False
+    start, end = piece.span
+    before, after = page.text[max(start - _BESIDE, 0) : start], page.text[end : end + _BESIDE]
+    return bool(_WORKS.search(before) or _WORKS.search(after))
 
 
 def is_block(page: Page, quote: Quote) -> bool:

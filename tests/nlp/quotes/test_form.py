@@ -16,7 +16,12 @@ from tests.nlp.quotes.marked import refine_marked
             "{s She} {c said} {t the dogs’ day was ’tis}.", Form.INDIRECT, id="apostrophes"
         ),
         pytest.param(
-            "{s She} {c said} {t she sang in “Night of the Lamps”}.", Form.INDIRECT, id="title"
+            "{s She} {c said} {t she sang in the film “Night of the Lamps”}.",
+            Form.INDIRECT,
+            id="title",
+        ),
+        pytest.param(
+            "{s She} {c wants} {t a “New Deal for Teal”}.", Form.MIXED, id="slogan in part"
         ),
         pytest.param("{s She} {c cried:} {t “Make Bread Great Again!”}", Form.DIRECT, id="slogan"),
         pytest.param("{s She} {c wrote:}\n\n{t I learned to read late.}", Form.DIRECT, id="block"),
