@@ -4,6 +4,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from attrib.errors import ReadError
 from attrib.read import Limits, read
@@ -96,3 +98,35 @@ def test_folder_is_read_the_same_each_time(tmp_path: Path) -> None:
         (tmp_path / name).write_text(name)
     assert list(read(tmp_path)) == list(read(tmp_path))
     assert [found[0] for found in outcome(tmp_path)] == ["x", "a/x", "b/x"]
+
+
+_PIECES = st.sampled_from(
+    [
+        b'{"text": "A."}',
+        b"\n",
+        b",",
+        b'"',
+        b"text",
+        b"[",
+        b"\x00",
+        b"\xff\xfe",
+        b"\xed\xa0\x80",
+        b"\x93No\x94",
+    ]
+)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.json", "a.csv", "a.tsv", "a.txt.gz", "a"])
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None
+)
+@given(data=st.binary(max_size=200) | st.lists(_PIECES, max_size=30).map(b"".join))
+def test_nothing_in_a_file_makes_reading_fail(tmp_path: Path, name: str, data: bytes) -> None:
+    assume(not (name == "a" and data.startswith((b"%PDF-", b"PK\x03\x04"))))
+    (tmp_path / name).write_bytes(data)
+    found = list(read(tmp_path / name))
+    assert found
+    for item in found:
+        if isinstance(item, Document):
+            item.text.encode()
+            assert item.text.strip()
