@@ -379,10 +379,13 @@ def is_plural(reading: Reading, phrase: Phrase) -> bool:
 
 def _with_organizations(grammar: Grammar, phrase: Phrase) -> Phrase:
     """Return a joint source for two bodies ("Moscow and Beijing")."""
-    reading, index = grammar.reading, phrase.core_end
-    if index + 1 < phrase.end and reading.lower[index] == "and":
+    reading = grammar.reading
+    for index in range(phrase.core_start + 1, min(phrase.core_end + 1, phrase.end - 1)):
+        if reading.lower[index] != "and" or reading.entity_at(index) is not None:
+            continue
         after = index + 2 if reading.lower[index + 1] in DETERMINERS else index + 1
-        entity = reading.entity_at(after) if after < phrase.end else None
-        if entity is not None and entity.label in {"ORG", "LOC"} and entity.end <= phrase.end:
-            return replace(phrase, kind=Kind.JOINT, core_end=entity.end)
+        left, right = reading.entity_at(index - 1), reading.entity_at(after)
+        bodies = [entity for entity in (left, right) if entity and entity.label in {"ORG", "LOC"}]
+        if len(bodies) > 1 and bodies[1].end <= phrase.end:
+            return replace(phrase, kind=Kind.JOINT, core_end=bodies[1].end)
     return phrase

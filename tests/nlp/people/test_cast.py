@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from .building import grammar
+
+
+def people(text: str) -> dict[str, list[str]]:
+    """Return the mentions of each person by the fullest name."""
+    known = grammar(text)
+    return {
+        known.reading.slice(person.fullest.start, person.fullest.end): [
+            known.reading.slice(name.start, name.end) for name in person.mentions
+        ]
+        for person in known.cast.people
+    }
+
+
+def test_mentions_of_one_person_come_together() -> None:
+    text = "[PERSON Clinton] won. Mrs. [PERSON Clinton] spoke. [PERSON Hillary Clinton] left."
+
+    assert people(text) == {"Hillary Clinton": ["Clinton", "Clinton", "Hillary Clinton"]}
+
+
+def test_surname_first_is_found() -> None:
+    assert people("[PERSON Xi Jinping] spoke. [PERSON Xi] left.") == {
+        "Xi Jinping": ["Xi Jinping", "Xi"]
+    }
+
+
+def test_surname_that_the_recognizer_missed_is_found() -> None:
+    assert people("[PERSON Ann Lee] spoke. Lee left.") == {"Ann Lee": ["Ann Lee", "Lee"]}
+
+
+def test_given_names_tell_people_apart() -> None:
+    assert len(people("[PERSON Ann Lee] met [PERSON Bob Lee].")) == 2
+
+
+def test_gender_comes_from_title_and_given_name() -> None:
+    cast = grammar("Ms. [PERSON Kirchberger] met [PERSON Robert Lee].").cast
+
+    assert [person.gender for person in cast.people] == ["f", "m"]

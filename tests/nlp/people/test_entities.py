@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from attrib.nlp.people.entities import Entity, Mender
+from attrib.nlp.people.lexicon import load_lexicon
+
+
+def mend(text: str, *found: Entity) -> tuple[Entity, ...]:
+    words = text.split()
+    tags = ["NNP" if word[0].isupper() else "NN" for word in words]
+    return Mender(words, tags, load_lexicon()).mend(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "mended"),
+    [
+        pytest.param(
+            "Norman Zzyx Center grew", (0, 2, "PERSON"), (0, 3, "ORG"), id="named after one"
+        ),
+        pytest.param("White House staff", (0, 2, "LOC"), (0, 2, "ORG"), id="body called a place"),
+        pytest.param("Texas voters", (0, 1, "ORG"), (0, 1, "LOC"), id="state"),
+        pytest.param(
+            "Ban Ki-moon spoke", (1, 2, "PERSON"), (0, 2, "PERSON"), id="cut at its front"
+        ),
+        pytest.param("Ann Lee spoke", (0, 2, "PERSON"), (0, 2, "PERSON"), id="right as it is"),
+    ],
+)
+def test_entity_is_mended(
+    text: str, found: tuple[int, int, str], mended: tuple[int, int, str]
+) -> None:
+    assert mend(text, Entity(*found)) == (Entity(*mended),)
+
+
+def test_name_drawn_as_two_is_one() -> None:
+    both = (Entity(0, 2, "PERSON"), Entity(2, 3, "PERSON"))
+
+    assert mend("Peter T. King spoke", *both) == (Entity(0, 3, "PERSON"),)
+
+
+def test_name_that_was_missed_is_found() -> None:
+    assert mend("then Mary Zzyx spoke") == (Entity(1, 3, "PERSON"),)

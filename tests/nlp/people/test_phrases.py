@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from attrib.nlp.people.phrases import Kind, Phrase, is_plural, read_phrase
+
+from .building import grammar
+
+
+def phrase(text: str) -> tuple[Phrase, str]:
+    """Return the phrase that a whole text is, and the text of its core."""
+    known = grammar(f"It rained. {text}")
+    found = read_phrase(known, 3, len(known.reading))
+    return found, known.reading.slice(found.core_start, found.core_end)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "core"),
+    [
+        pytest.param("she", Kind.PRONOUN, "she", id="pronoun"),
+        pytest.param("who", Kind.RELATIVE, "who", id="relative"),
+        pytest.param("I", Kind.FIRST, "I", id="first person"),
+        pytest.param(",", Kind.IMPLICIT, "", id="a mark"),
+        pytest.param("according to [PERSON Ann Lee]", Kind.NAME, "Ann Lee", id="name"),
+        pytest.param(
+            "some of the officials at [ORG Acme]", Kind.PEOPLE, "officials", id="quantifier"
+        ),
+        pytest.param("[PERSON Clinton]'s aides", Kind.PEOPLE, "Clinton's aides", id="whose"),
+        pytest.param(
+            "the [PERSON Clinton] campaign", Kind.ORGANIZATION, "Clinton campaign", id="campaign"
+        ),
+        pytest.param("a report by [PERSON Ann Lee]", Kind.DOCUMENT, "report", id="document"),
+        pytest.param(
+            "[LOC Moscow] and [LOC Beijing]", Kind.JOINT, "Moscow and Beijing", id="two bodies"
+        ),
+        pytest.param(
+            "[PERSON Lee] and his aides", Kind.JOINT, "Lee and his aides", id="and others"
+        ),
+    ],
+)
+def test_phrase_is_of_its_kind(text: str, kind: Kind, core: str) -> None:
+    found, text_of_core = phrase(text)
+
+    assert (found.kind, text_of_core) == (kind, core)
+
+
+def test_plural_is_told_by_the_head() -> None:
+    known = grammar("It rained. two officials of the agency")
+
+    assert is_plural(known.reading, read_phrase(known, 3, len(known.reading)))

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from attrib.nlp.people.profiles import Profiles
+
+from .building import grammar
+
+
+def test_present_roles_come_before_former_ones() -> None:
+    known = grammar("Former Gov. [PERSON Ann Lee] left. [PERSON Lee], a judge, spoke.")
+
+    facts = Profiles(known).ranked(0)
+
+    assert [(known.reading.slice(f.start, f.end), f.former) for f in facts] == [
+        ("judge", False),
+        ("Former Gov.", True),
+    ]
+
+
+def test_apposition_is_told_of_its_person() -> None:
+    known = grammar("[PERSON Ann Lee], the judge, left.")
+
+    assert Profiles(known).stated_at(4) == 0
+
+
+def test_quotation_is_not_read_for_facts() -> None:
+    known = grammar("He said “[PERSON Ann Lee], a judge, left”.")
+
+    assert Profiles(known).ranked(0) == []

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from attrib.nlp.people.phrases import read_phrase
+from attrib.nlp.people.profiles import Profiles
+from attrib.nlp.people.resolution import Resolver
+
+from .building import grammar, marked
+
+
+def resolved(text: str) -> list[str | None]:
+    """Return the name of the speaker of each source, in the order of the text."""
+    known = grammar(text)
+    resolver = Resolver(known, Profiles(known))
+    _, quotes = marked(text)
+    phrases = [read_phrase(known, *known.reading.covering(*q.source[0])) for q in quotes]
+    answers = [resolver.resolve(phrase) for phrase in phrases]
+    return [answer.key and resolver.drafts[answer.key].name for answer in answers]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "{[PERSON Ann Clinton]} spoke. The [PERSON Clinton] campaign grew. {her campaign} spoke.",
+            ["Ann Clinton", "Clinton campaign"],
+            id="her campaign",
+        ),
+        pytest.param(
+            "{a new poll} said so. {the poll} said no.", ["new poll", "new poll"], id="the poll"
+        ),
+        pytest.param(
+            "{two officials} left. {they} spoke.", ["two officials", "two officials"], id="they"
+        ),
+        pytest.param("{[PERSON Ann Lee]'s remarks} stung.", ["Ann Lee"], id="whose words"),
+        pytest.param(
+            "{[PERSON Ann Lee]'s husband} left.", ["Ann Lee's husband"], id="kin is another"
+        ),
+        pytest.param("{he} left.", [None], id="nobody"),
+    ],
+)
+def test_source_stands_for_its_speaker(text: str, names: list[str | None]) -> None:
+    assert resolved(text) == names

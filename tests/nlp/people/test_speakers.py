@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from attrib.nlp.people import find_speakers
+from attrib.types import SpeakerType
+
+from .building import marked
+
+
+def test_unnamed_source_keeps_its_own_role_and_body() -> None:
+    _, (speaker,) = find_speakers(*marked("{a senior [LOC White House] official} said <no>."))
+
+    assert speaker.type is SpeakerType.UNNAMED
+    assert [role.title for role in speaker.roles] == ["senior White House official"]
+    assert [body.organization for body in speaker.affiliations] == ["White House"]
+
+
+def test_mentions_are_the_sources() -> None:
+    doc, quotes = marked("{[PERSON Ann Lee]} said <no>. {She} said <yes>.")
+
+    _, (speaker,) = find_speakers(doc, quotes)
+
+    assert [doc.text[slice(*span)] for span in speaker.mentions] == ["Ann Lee", "She"]

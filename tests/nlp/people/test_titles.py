@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from attrib.nlp.people.titles import facts_before
+
+from .building import grammar
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param("Secretary of State [PERSON Kerry] left", ["Secretary of State"], id="of"),
+        pytest.param(
+            "[ORG FBI] Director [PERSON James Comey] left", ["FBI Director", "FBI"], id="body"
+        ),
+        pytest.param("the [ORG Acme Post]'s [PERSON Ann Lee] left", ["Acme Post"], id="owner"),
+        pytest.param("his lawyer, [PERSON Ann Lee], left", ["lawyer"], id="before a comma"),
+        pytest.param("in [LOC Ohio], [PERSON Ann Lee] left", [], id="no title"),
+        pytest.param("Mr. [PERSON Lee] left", [], id="a form of address is no role"),
+    ],
+)
+def test_words_before_a_name_are_read(text: str, facts: list[str]) -> None:
+    known = grammar(text)
+    (name,) = known.cast.names.values()
+
+    found = facts_before(known, name)
+
+    assert [known.reading.slice(fact.start, fact.end) for fact in found] == facts
