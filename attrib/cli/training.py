@@ -26,7 +26,9 @@ def train(
 ) -> None:
     """Train a model by a config file. Called again after a break, it goes on where it was."""
     try:
-        from attrib.train.fit import fit, load_config
+        from attrib.train.config import load_config
+        from attrib.train.fit import fit
+        from attrib.train.publish import publish
     except ModuleNotFoundError as error:
         raise AttribError(f"There is no {error.name} here; {_CURE}.") from error
     logging.getLogger("attrib").setLevel(logging.INFO)
@@ -35,7 +37,7 @@ def train(
     except (OSError, ValueError, TypeError) as error:
         raise AttribError(f"{config}: {error}") from error
     fit(settings, out)
-    typer.echo(out)
+    typer.echo(publish(settings, out, out / "model"))
 
 
 def evaluate(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from attrib.nlp.confidence import calibrated
 from attrib.nlp.decode import Floats, Ints, forbid, marginals, viterbi
 from attrib.nlp.encoder import ModelMeta, Scores
 from attrib.nlp.labels import TAGS, allowed, bio_spans
@@ -36,7 +37,7 @@ def find_attributions(scores: Scores, meta: ModelMeta) -> list[Attribution]:
     spans: dict[str, list[WordSpan]] = {role: [] for role in _ROLES}
     for start, end, role in bio_spans([TAGS[tag] for tag in tags]):
         spans[role].append((start, end))
-    found = _link(scores, spans, certain)
+    found = _link(scores, spans, certain, meta.curve)
     return sorted(found, key=lambda a: a.contents[0] if a.contents else (a.cue or (0, 0)))
 
 
@@ -50,7 +51,12 @@ def tag_words(scores: Floats, meta: ModelMeta) -> tuple[Ints, Floats]:
     return tags, chances[np.arange(len(tags)), tags]
 
 
-def _link(scores: Scores, spans: dict[str, list[WordSpan]], certain: Floats) -> list[Attribution]:
+def _link(
+    scores: Scores,
+    spans: dict[str, list[WordSpan]],
+    certain: Floats,
+    curve: tuple[float, float],
+) -> list[Attribution]:
     cues, sources = spans["cue"], spans["source"]
     contents: dict[WordSpan | None, list[tuple[WordSpan, float]]] = {cue: [] for cue in cues}
     for content in spans["content"]:
@@ -74,7 +80,7 @@ def _link(scores: Scores, spans: dict[str, list[WordSpan]], certain: Floats) -> 
                 source=source,
                 cue=cue,
                 contents=tuple(part for part, _ in parts),
-                confidence=float(np.prod(probable)),
+                confidence=calibrated(float(np.prod(probable)), curve),
             )
         )
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
-from textacy.extract import direct_quotations
+from textacy.extract.triples import direct_quotations
 
 from attrib.types import Act, Form, Quote, Span
 

