@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import warnings
 from itertools import count
 from typing import TYPE_CHECKING
@@ -26,12 +27,12 @@ def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+def postgresql() -> Iterator[Callable[[], str]]:
     """Give the URL of a new database, with the schema in it, at each call."""
     pytest.importorskip("psycopg", reason="needs psycopg: pip install 'attrib[postgres]'")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        url, stop = _server(tmp_path_factory)
+        url, stop = _server()
     server = make_url(url).set(drivername="postgresql+psycopg")
     admin = create_engine(server, isolation_level="AUTOCOMMIT")
     numbers = count()
@@ -49,14 +50,21 @@ def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[]
     stop()
 
 
-def _server(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Callable[[], None]]:
+def _server() -> tuple[str, Callable[[], None]]:
     if os.environ.get("ATTRIB_TEST_PG"):
         return os.environ["ATTRIB_TEST_PG"], lambda: None
     pgserver = pytest.importorskip(
         "pgserver", reason="needs a PostgreSQL: pip install pgserver, or set ATTRIB_TEST_PG"
     )
-    server = pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
-    return server.get_uri(), server.cleanup
+    # Not in pytest's own folder: it is closed to the user that the server runs as for root.
+    folder = tempfile.mkdtemp(prefix="attrib-postgresql-")
+    server = pgserver.get_server(folder)
+
+    def stop() -> None:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    return server.get_uri(), stop
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
