@@ -9,6 +9,8 @@
     organizations(name=None, *, kind, limit, offset, order) -> Answers[OrganizationAnswer]
     articles(*, outlet, since, until, limit, offset, order) -> Answers[ArticleAnswer]
     article(key) -> ArticleDetail
+    full_articles() -> Answers[ArticleDetail]
+    judgements(*, verdict) -> tuple[JudgementAnswer, ...]
     speaker(id) -> SpeakerDetail
     organization(id) -> OrganizationDetail
     who_said(text, *, limit, min_similarity) -> tuple[Match, ...]

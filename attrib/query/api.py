@@ -19,9 +19,9 @@ from attrib.query.arguments import (
     check_share,
     check_text,
 )
-from attrib.query.lazy import Answers
+from attrib.query.lazy import AT_ONCE, Answers
 from attrib.store.text import storable
-from attrib.types import SpeakerType
+from attrib.types import SpeakerType, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         ArticleAnswer,
         ArticleDetail,
         Count,
+        JudgementAnswer,
         Match,
         Nearest,
         OrganizationAnswer,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 K = TypeVar("K")
+_ARTICLES_AT_ONCE = 50
 
 
 class Query:
@@ -99,6 +101,8 @@ class Query:
         self,
         find: Callable[[Connection], Sequence[K]],
         load: Callable[[Connection, Sequence[K]], Iterable[T]],
+        *,
+        at_once: int = AT_ONCE,
     ) -> Answers[T]:
         def keys() -> Sequence[K]:
             with self._database.reading() as connection:
@@ -108,7 +112,7 @@ class Query:
             with self._database.reading() as connection:
                 return list(load(connection, wanted))
 
-        return Answers.of_keys(keys, answers)
+        return Answers.of_keys(keys, answers, at_once=at_once)
 
     def speakers(  # noqa: PLR0913  # one keyword for each thing to ask for
         self,
@@ -225,6 +229,28 @@ class Query:
         """
         with self._database.reading() as connection:
             return details.load_article(connection, storable(key))
+
+    def full_articles(self) -> Answers[ArticleDetail]:
+        """Return every article with its text, quotes and speakers, the latest first."""
+
+        def find(connection: Connection) -> Sequence[int]:
+            statement = articles.find_articles(check_filters(), "-published", None)
+            return array("q", connection.execute(statement).scalars())
+
+        return self._answers(find, details.load_full_articles, at_once=_ARTICLES_AT_ONCE)
+
+    def judgements(self, *, verdict: Verdict | str | None = None) -> tuple[JudgementAnswer, ...]:
+        """Return why speakers of different articles count as one or do not, the surest first.
+
+        Args:
+            verdict: `same`, `different` or `unsure`.
+
+        Raises:
+            QueryError: if there is no such verdict.
+        """
+        wanted = check_choice("verdict", verdict, Verdict)
+        with self._database.reading() as connection:
+            return details.load_judgements(connection, wanted)
 
     def speaker(self, speaker_id: str) -> SpeakerDetail:
         """Return one speaker with what each article says of it.

@@ -19,6 +19,7 @@ from attrib.query.answers import (
     SpeakerDetail,
 )
 from attrib.query.evidence import load_evidence
+from attrib.query.lazy import in_pieces
 from attrib.query.quotes import load_quotes
 from attrib.query.speakers import appearances, load_speakers
 from attrib.store.tables import (
@@ -34,7 +35,12 @@ from attrib.store.tables import (
 from attrib.types import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
+
+    from attrib.query.answers import Evidence, QuoteAnswer
+    from attrib.types import Verdict
 
 _MOST_COMPANIONS = 50
 
@@ -48,55 +54,95 @@ def load_article(connection: Connection, key: str) -> ArticleDetail:
     version = articles.find_version(connection, key)
     if version is None:
         raise QueryError(f"There is no article {key!r}.")
-    text, aliases = connection.execute(
-        select(VersionRow.text, VersionRow.aliases).where(VersionRow.id == version)
-    ).one()
-    ids = select(QuoteRow.id).where(QuoteRow.version_id == version).order_by(QuoteRow.number)
-    return ArticleDetail(
-        article=articles.load_articles(connection, [version])[version],
-        text=text,
-        quotes=tuple(load_quotes(connection, connection.execute(ids).scalars().all())),
-        speakers=_article_speakers(connection, version),
-        aliases=tuple((pair[0], pair[1]) for pair in aliases),
-        versions=articles.load_versions(connection, version),
-    )
+    return load_full_articles(connection, [version])[0]
 
 
-def _article_speakers(connection: Connection, version: int) -> tuple[ArticleSpeaker, ...]:
+def load_full_articles(connection: Connection, versions: Sequence[int]) -> list[ArticleDetail]:
+    """Return all there is to show of articles, by the ids of their versions, in this order."""
+    statement = select(VersionRow.id, VersionRow.text, VersionRow.aliases)
+    texts = {
+        row.id: row for row in connection.execute(statement.where(VersionRow.id.in_(versions)))
+    }
+    known = articles.load_articles(connection, versions)
+    quotes = _quotes_by_version(connection, versions)
+    speakers = _article_speakers(connection, versions)
+    return [
+        ArticleDetail(
+            article=known[version],
+            text=texts[version].text,
+            quotes=tuple(quotes[version]),
+            speakers=tuple(speakers[version]),
+            aliases=tuple((pair[0], pair[1]) for pair in texts[version].aliases),
+            versions=articles.load_versions(connection, version),
+        )
+        for version in versions
+        if version in texts and version in known
+    ]
+
+
+def _quotes_by_version(
+    connection: Connection, versions: Sequence[int]
+) -> dict[int, list[QuoteAnswer]]:
+    statement = select(QuoteRow.id, QuoteRow.version_id).where(QuoteRow.version_id.in_(versions))
+    rows = connection.execute(statement.order_by(QuoteRow.version_id, QuoteRow.number)).all()
+    found: dict[int, list[QuoteAnswer]] = defaultdict(list)
+    version_of = {row.id: row.version_id for row in rows}
+    for ids in in_pieces(version_of):
+        for key, quote in zip(ids, load_quotes(connection, ids), strict=True):
+            found[version_of[key]].append(quote)
+    return found
+
+
+def _article_speakers(
+    connection: Connection, versions: Sequence[int]
+) -> dict[int, list[ArticleSpeaker]]:
     statement = (
         appearances()
         .add_columns(
+            SpeakerRow.version_id,
             SpeakerRow.number,
             SpeakerRow.name,
             SpeakerRow.type,
             SpeakerRow.members,
             EntityMemberRow.entity_id,
         )
-        .where(SpeakerRow.version_id == version)
-        .order_by(SpeakerRow.number)
+        .where(SpeakerRow.version_id.in_(versions))
+        .order_by(SpeakerRow.version_id, SpeakerRow.number)
     )
     rows = connection.execute(statement).all()
-    evidence = load_evidence(connection, [(version, row.number) for row in rows])
-    mentions: dict[int, list[Span]] = defaultdict(list)
-    found = select(MentionRow.speaker, MentionRow.start, MentionRow.stop).where(
-        MentionRow.version_id == version
-    )
-    for speaker, start, stop in connection.execute(found.order_by(MentionRow.number)):
-        mentions[speaker].append(Span(start, stop))
-    counts = _quotes_by_speaker(connection, [version])
-    return tuple(
-        ArticleSpeaker(
-            id=row.entity_id,
-            number=row.number,
-            name=row.name,
-            type=row.type,
-            evidence=evidence.get((version, row.number), ()),
-            mentions=tuple(mentions[row.number]),
-            members=tuple(row.members),
-            quotes=counts.get((version, row.number), 0),
+    evidence: dict[tuple[int, int], tuple[Evidence, ...]] = {}
+    for places in in_pieces((row.version_id, row.number) for row in rows):
+        evidence |= load_evidence(connection, places)
+    mentions = _mentions(connection, versions)
+    counts = _quotes_by_speaker(connection, list(versions))
+    found: dict[int, list[ArticleSpeaker]] = defaultdict(list)
+    for row in rows:
+        place = (row.version_id, row.number)
+        found[row.version_id].append(
+            ArticleSpeaker(
+                id=row.entity_id,
+                number=row.number,
+                name=row.name,
+                type=row.type,
+                evidence=evidence.get(place, ()),
+                mentions=tuple(mentions[place]),
+                members=tuple(row.members),
+                quotes=counts.get(place, 0),
+            )
         )
-        for row in rows
+    return found
+
+
+def _mentions(connection: Connection, versions: Sequence[int]) -> dict[tuple[int, int], list[Span]]:
+    statement = (
+        select(MentionRow.version_id, MentionRow.speaker, MentionRow.start, MentionRow.stop)
+        .where(MentionRow.version_id.in_(versions))
+        .order_by(MentionRow.version_id, MentionRow.number)
     )
+    found: dict[tuple[int, int], list[Span]] = defaultdict(list)
+    for version, speaker, start, stop in connection.execute(statement):
+        found[version, speaker].append(Span(start, stop))
+    return found
 
 
 def _quotes_by_speaker(
@@ -173,12 +219,28 @@ def _companions(connection: Connection, key: str) -> tuple[Companion, ...]:
 def _judgements(connection: Connection, key: str) -> tuple[JudgementAnswer, ...]:
     members = select(EntityMemberRow.profile).where(EntityMemberRow.entity_id == key)
     left, right = JudgementRow.left_profile, JudgementRow.right_profile
-    statement = (
-        select(JudgementRow.__table__)
-        .where(or_(left.in_(members), right.in_(members)))
-        .order_by(JudgementRow.score.desc(), left, right, JudgementRow.by)
-    )
+    of_speaker = or_(left.in_(members), right.in_(members))
+    rows = connection.execute(_ranked_judgements().where(of_speaker)).all()
+    return _judgement_answers(connection, rows)
+
+
+def load_judgements(connection: Connection, verdict: Verdict | None) -> tuple[JudgementAnswer, ...]:
+    """Return all judgements of one verdict, or all there are."""
+    statement = _ranked_judgements()
+    if verdict is not None:
+        statement = statement.where(JudgementRow.verdict == verdict)
     rows = connection.execute(statement).all()
+    return tuple(a for piece in in_pieces(rows) for a in _judgement_answers(connection, piece))
+
+
+def _ranked_judgements() -> Any:
+    left, right = JudgementRow.left_profile, JudgementRow.right_profile
+    return select(JudgementRow.__table__).order_by(
+        JudgementRow.score.desc(), left, right, JudgementRow.by
+    )
+
+
+def _judgement_answers(connection: Connection, rows: Sequence[Any]) -> tuple[JudgementAnswer, ...]:
     keys = {key for row in rows for key in (row.left_profile, row.right_profile)}
     names = _profile_names(connection, keys)
     return tuple(

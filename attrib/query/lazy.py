@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 K = TypeVar("K")
-_AT_ONCE = 250
+AT_ONCE = 250
 
 
-def in_pieces(keys: Iterable[K], size: int = _AT_ONCE) -> Iterator[tuple[K, ...]]:
+def in_pieces(keys: Iterable[K], size: int = AT_ONCE) -> Iterator[tuple[K, ...]]:
     """Yield keys in pieces that are fetched at once."""
     iterator = iter(keys)
     while piece := tuple(islice(iterator, size)):
@@ -35,12 +35,16 @@ class Answers(Generic[T]):
 
     @classmethod
     def of_keys(
-        cls, find: Callable[[], Sequence[K]], load: Callable[[Sequence[K]], Iterable[T]]
+        cls,
+        find: Callable[[], Sequence[K]],
+        load: Callable[[Sequence[K]], Iterable[T]],
+        *,
+        at_once: int = AT_ONCE,
     ) -> Answers[T]:
         """Return answers that are loaded piece by piece from the keys that were found."""
 
         def iterate() -> Iterator[T]:
-            for piece in in_pieces(find()):
+            for piece in in_pieces(find(), at_once):
                 yield from load(piece)
 
         return cls(iterate, lambda: len(find()))

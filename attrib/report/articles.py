@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from attrib.report import cards, wording
-from attrib.report.charts import split_chart
+from attrib.report.charts import SplitChart, split_chart
 from attrib.report.filters import date, plural
 from attrib.report.marks import Block, Kind, Marking, mark
 from attrib.report.pages import ArticlePage, Paragraph
-from attrib.report.parts import Entry, Figure, Link, Note, SplitChart
+from attrib.report.parts import Entry, Figure, Link, Note
 from attrib.report.places import title_of
 from attrib.types import Form, SpeakerType
 
@@ -43,7 +43,7 @@ def article_page(detail: ArticleDetail, places: Places) -> ArticlePage:
         model=article.model,
         words=article.words,
         figures=_figures(detail),
-        forms=forms_chart((quote.form for quote in detail.quotes), "quotations"),
+        forms=forms_chart((wording.FORMS[q.form] for q in detail.quotes), "quotations"),
         paragraphs=_paragraphs(detail, places),
         speakers=_speakers(detail.speakers, places),
         quotes=tuple(cards.row(quote, detail.text, places) for quote in detail.quotes),
@@ -52,17 +52,17 @@ def article_page(detail: ArticleDetail, places: Places) -> ArticlePage:
     )
 
 
-def forms_chart(forms: Iterable[Form], unit: str) -> SplitChart:
-    """Return how quotations divide by form."""
+def forms_chart(forms: Iterable[str], unit: str) -> SplitChart:
+    """Return how quotations divide by form, as readers call the forms."""
     counts = Counter(forms)
     total = sum(counts.values())
-    direct = counts[Form.DIRECT]
+    direct = counts[wording.FORMS[Form.DIRECT]]
     return split_chart(
         name="forms",
         title="In quotation marks, or retold",
         description=f"{direct:,} of {total:,} {unit} stand in quotation marks throughout.",
         unit=unit,
-        parts=tuple((wording.FORMS[form], counts[form]) for form in Form),
+        parts=tuple((form, counts[form]) for form in wording.FORMS.values()),
     )
 
 

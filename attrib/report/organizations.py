@@ -1,47 +1,81 @@
-"""An organization's answers in, its pages out."""
+"""An organization and what was gathered of it in, its pages out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib.report import cards, speakers
-from attrib.report.charts import timeline
+from attrib.report import speakers
 from attrib.report.filters import plural
-from attrib.report.indexes import rank_speakers
+from attrib.report.gather import in_order
+from attrib.report.indexes import rank_organizations, rank_speakers
 from attrib.report.pages import OrganizationPage
 from attrib.report.paging import chunks, pagers
 from attrib.report.parts import Entry, Figure, Link
 from attrib.report.places import numbered
 
 if TYPE_CHECKING:
-    from attrib.query.answers import OrganizationAnswer, OrganizationDetail, QuoteAnswer
+    from attrib.query.answers import OrganizationAnswer, SpeakerAnswer
+    from attrib.report.gather import Gathered
     from attrib.report.places import Places
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relations:
+    """Who belongs to which organization, and which is a part of which; all by id."""
+
+    speakers: Mapping[str, SpeakerAnswer]
+    """Every speaker."""
+    organizations: Mapping[str, OrganizationAnswer]
+    """Every organization."""
+    people: Mapping[str, Sequence[SpeakerAnswer]]
+    """People of an organization, former ones left out."""
+    itself: Mapping[str, Sequence[str]]
+    """Ids of the speakers that are an organization itself."""
+    parts: Mapping[str, Sequence[OrganizationAnswer]]
+    """Organizations that are parts of another."""
+
+
+def relate(
+    all_speakers: Iterable[SpeakerAnswer], all_organizations: Iterable[OrganizationAnswer]
+) -> Relations:
+    """Return how speakers and organizations hang together; both come in the order of their index."""
+    by_id = {speaker.id: speaker for speaker in all_speakers}
+    organizations = {organization.id: organization for organization in all_organizations}
+    people: dict[str, list[SpeakerAnswer]] = defaultdict(list)
+    itself: dict[str, list[str]] = defaultdict(list)
+    parts: dict[str, list[OrganizationAnswer]] = defaultdict(list)
+    for speaker in by_id.values():
+        for organization_id in dict.fromkeys(speaker.organization_ids):
+            people[organization_id].append(speaker)
+        if speaker.organization_id:
+            itself[speaker.organization_id].append(speaker.id)
+    for organization in organizations.values():
+        if organization.parent_id:
+            parts[organization.parent_id].append(organization)
+    return Relations(
+        speakers=by_id, organizations=organizations, people=people, itself=itself, parts=parts
+    )
+
+
 def organization_pages(
-    detail: OrganizationDetail,
-    own: Iterable[QuoteAnswer],
-    through_people: Iterable[QuoteAnswer],
-    places: Places,
+    organization: OrganizationAnswer, gathered: Gathered, relations: Relations, places: Places
 ) -> Iterator[tuple[str, OrganizationPage]]:
     """Yield the addresses and pages of one organization; its own words come first."""
-    organization = detail.organization
-    own_ids = set(detail.speaker_ids)
-    listed = [
-        *speakers.in_date_order(own),
-        *speakers.in_date_order(q for q in through_people if q.speaker_id not in own_ids),
+    key, itself = organization.id, relations.itself.get(organization.id, ())
+    own = in_order(said for speaker in itself for said in gathered.said.get(speaker, ()))
+    shown = set(map(id, own))
+    through = in_order(s for s in gathered.through.get(key, ()) if id(s.card) not in shown)
+    former = [
+        relations.speakers[k] for k in gathered.former.get(key, ()) if k in relations.speakers
     ]
-    start = places.organizations[organization.id]
-    line = timeline(
-        (quote.article.published for quote in listed),
-        name="timeline",
-        title="Quotations over time",
-        unit="quotations",
-    )
+    people = rank_speakers(relations.people.get(key, ()))
+    listed = (*own, *through)
+    start = places.organizations[key]
     for quoted, pager in zip(chunks(listed), pagers(len(listed), start), strict=True):
         path = numbered(start, pager.number)
-        shown = [(quote.speaker_id in own_ids, cards.card(quote, places)) for quote in quoted]
         yield (
             path,
             OrganizationPage(
@@ -57,18 +91,14 @@ def organization_pages(
                 country=organization.country,
                 aliases=organization.aliases,
                 references=tuple(_references(organization)),
-                parent=_parent(detail, places),
-                parts=tuple(entry(part, places) for part in detail.parts),
+                parent=_parent(organization, relations, places),
+                parts=_entries(relations.parts.get(key, ()), places),
                 figures=_figures(organization),
-                people=tuple(
-                    speakers.entry(person, places) for person in rank_speakers(detail.people)
-                ),
-                former=tuple(
-                    speakers.entry(person, places) for person in rank_speakers(detail.former_people)
-                ),
-                timeline=line,
-                own=tuple(card for is_own, card in shown if is_own),
-                quotes=tuple(card for is_own, card in shown if not is_own),
+                people=tuple(speakers.entry(person, places) for person in people),
+                former=tuple(speakers.entry(p, places) for p in rank_speakers(former)),
+                timeline=speakers.timeline_of(listed),
+                own=tuple(card for card in quoted if id(card) in shown),
+                quotes=tuple(card for card in quoted if id(card) not in shown),
                 pager=pager,
             ),
         )
@@ -84,6 +114,10 @@ def entry(organization: OrganizationAnswer, places: Places) -> Entry:
         articles=organization.articles,
         sources=organization.people,
     )
+
+
+def _entries(organizations: Iterable[OrganizationAnswer], places: Places) -> tuple[Entry, ...]:
+    return tuple(entry(item, places) for item in rank_organizations(organizations))
 
 
 def _description(organization: OrganizationAnswer) -> str:
@@ -104,8 +138,8 @@ def _address(identifier: str, base: str) -> str:
     return identifier if "://" in identifier else base + identifier
 
 
-def _parent(detail: OrganizationDetail, places: Places) -> Link | None:
-    parent = detail.parent
+def _parent(organization: OrganizationAnswer, relations: Relations, places: Places) -> Link | None:
+    parent = relations.organizations.get(organization.parent_id or "")
     return places.organization(parent.id, parent.name) if parent else None
 
 

@@ -9,18 +9,25 @@ from typing import TYPE_CHECKING
 from attrib.report import wording
 from attrib.report.articles import forms_chart
 from attrib.report.audit import concern_figures
-from attrib.report.charts import bar, bar_chart, split_chart, timeline
+from attrib.report.charts import (
+    BarChart,
+    SplitChart,
+    Timeline,
+    bar,
+    bar_chart,
+    split_chart,
+    timeline,
+)
 from attrib.report.filters import number, percent, plural
 from attrib.report.pages import OverviewPage
-from attrib.report.parts import BarChart, Card, Entry, Figure, SplitChart, Timeline
+from attrib.report.parts import Card, Entry, Figure
 from attrib.report.speakers import standing_of
-from attrib.types import Act, Form, SpeakerType
+from attrib.types import Form, SpeakerType
 
 if TYPE_CHECKING:
     from attrib.query.answers import (
         ArticleAnswer,
         OrganizationAnswer,
-        QuoteAnswer,
         SpeakerAnswer,
         Totals,
     )
@@ -58,7 +65,7 @@ def overview_page(  # noqa: PLR0913 - everything there is, by name
         speakers=_speakers(named, tally, places),
         organizations=_organizations(organizations, tally, places),
         kinds=_kinds(tally),
-        forms=forms_chart(tally.forms.elements(), "quotations"),
+        forms=forms_chart((wording.FORMS[f] for f in tally.forms.elements()), "quotations"),
         timeline=_timeline(articles),
         outlets=_outlets(articles),
         voices=voices,
@@ -73,23 +80,22 @@ def top_share(speakers: Iterable[SpeakerAnswer], quotes: int, top: int = _TOP) -
     return sum(most) / quotes if quotes else 0.0
 
 
-def telling_quote(quotes: Iterable[QuoteAnswer]) -> QuoteAnswer | None:
+def telling_quote(quotes: Iterable[Card]) -> Card | None:
     """Return a quotation that can stand by itself: direct, sure, of one piece, not too long.
 
     Of several, the one nearest to 120 characters; of two alike, the later one.
     """
     fit = [
-        quote
-        for quote in quotes
-        if quote.form is Form.DIRECT
-        and quote.act is Act.STATEMENT
-        and not quote.flags
-        and len(quote.spans) == 1
-        and quote.confidence >= _SURE
-        and _SHORTEST <= len(quote.text) <= _LONGEST
+        card
+        for card in quotes
+        if card.form == wording.FORMS[Form.DIRECT]
+        and not card.notes
+        and len(card.contents) == 1
+        and card.confidence >= _SURE
+        and _SHORTEST <= len(card.contents[0]) <= _LONGEST
     ]
-    ranked = sorted(fit, key=lambda q: (q.article.published or "", q.key), reverse=True)
-    return min(ranked, key=lambda quote: abs(len(quote.text) - _BEST), default=None)
+    fit.reverse()
+    return min(fit, key=lambda card: abs(len(card.contents[0]) - _BEST), default=None)
 
 
 def _lead(tally: Tally, totals: Totals, named: int) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from attrib.report.charts import BarChart, SplitChart, Timeline
     from attrib.report.marks import Segment
     from attrib.report.parts import (
-        BarChart,
         Card,
         Concern,
         Doubt,
@@ -25,9 +25,7 @@ if TYPE_CHECKING:
         QuoteRow,
         Refused,
         Run,
-        SplitChart,
         Standing,
-        Timeline,
     )
 
 

@@ -1,4 +1,4 @@
-"""What pages are made of: links, figures, charts, quotations and marked text, all frozen.
+"""What pages are made of: links, figures, quotations and marked text, all frozen.
 
 A part holds what a reader sees, already counted, cut and linked; a template only lays it out.
 """
@@ -66,110 +66,6 @@ class Figure:
     """A few words on how to read it."""
     href: str | None = None
     """Where the counted things are listed."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """One bar of a bar chart."""
-
-    label: str
-    """What the bar stands for."""
-    count: int
-    """Its value."""
-    share: float
-    """Its value as a share of the whole, 0 to 1."""
-    width: float
-    """Its length as a share of the longest, 0 to 1."""
-    note: str = ""
-    """A second, quieter line, such as an affiliation."""
-    href: str | None = None
-    """Page of what the bar stands for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarChart:
-    """Bars, longest first, with the table behind them."""
-
-    id: str
-    """Name that is unique on the page."""
-    title: str
-    """Headline of the chart."""
-    description: str
-    """What the chart shows, in a sentence with the main figure."""
-    unit: str
-    """What is counted, plural."""
-    bars: tuple[Bar, ...]
-    """The bars."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slice:
-    """One part of a whole."""
-
-    label: str
-    """What the part is."""
-    count: int
-    """How many."""
-    share: float
-    """Share of the whole, 0 to 1."""
-    start: float
-    """Where the part begins on the strip, 0 to 1."""
-    tone: int
-    """Which of the four textures it is drawn in, from 1."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SplitChart:
-    """How a whole divides: one strip and its table."""
-
-    id: str
-    """Name that is unique on the page."""
-    title: str
-    """Headline of the chart."""
-    description: str
-    """What the chart shows, in a sentence."""
-    unit: str
-    """What is counted, plural."""
-    total: int
-    """The whole."""
-    slices: tuple[Slice, ...]
-    """The parts, in a fixed order."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One period of a timeline."""
-
-    label: str
-    """The period, as a reader writes it."""
-    count: int
-    """How many fell into it."""
-    x: float
-    """Left edge, 0 to 1."""
-    width: float
-    """Width, 0 to 1."""
-    height: float
-    """Height as a share of the highest, 0 to 1."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
-    """Counts over time, one column a period, with the table behind them."""
-
-    id: str
-    """Name that is unique on the page."""
-    title: str
-    """Headline of the chart."""
-    description: str
-    """What the chart shows, in a sentence."""
-    unit: str
-    """What is counted, plural."""
-    columns: tuple[Column, ...]
-    """The periods in order, empty ones included."""
-    highest: int
-    """The largest count."""
-    undated: int = 0
-    """How many have no date and are not shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from attrib.report import (
     audit,
-    cards,
     indexes,
     methods,
     organizations,
@@ -23,13 +22,15 @@ from attrib.report import (
     speakers,
 )
 from attrib.report.articles import article_page
+from attrib.report.gather import Gathered
+from attrib.report.organizations import organization_pages, relate
 from attrib.report.pages import ArticlesPage, OrganizationsPage, Page, SpeakersPage
 from attrib.report.parts import Card, Stamp
 from attrib.report.places import Places, find_places
 from attrib.report.render import make_environment, read_assets, render, template_folders
 from attrib.report.tally import Tally, article_entry
 from attrib.report.writer import SiteWriter
-from attrib.types import SpeakerType
+from attrib.types import SpeakerType, Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,11 +124,15 @@ class _Build:
 
     def run(self) -> None:
         """Write every page and the search index."""
-        tally, shards = self._write_articles()
-        self._write_all(self._speaker_pages(tally))
-        self._write_all(self._organization_pages())
+        tally, gathered, shards = self._write_articles()
+        relations = relate(self.speakers, self.organizations)
+        for speaker in self.speakers:
+            of_speaker = speakers.speaker_pages(speaker, gathered, relations.speakers, self.places)
+            self._write_all(of_speaker)
+        for organization in self.organizations:
+            self._write_all(organization_pages(organization, gathered, relations, self.places))
         self._write_all(self._index_pages())
-        self._write_all(self._single_pages(tally, shards))
+        self._write_all(self._single_pages(tally, gathered, shards))
 
     def _write(self, path: str, page: Page) -> None:
         self._writer.write(path, render(page, self._environment))
@@ -139,42 +144,34 @@ class _Build:
         for path, page in pages:
             self._write(path, page)
 
-    def _write_articles(self) -> tuple[Tally, tuple[str, ...]]:
-        tally = Tally()
+    def _write_articles(self) -> tuple[Tally, Gathered, tuple[str, ...]]:
+        tally, gathered = Tally(), Gathered()
         names, quotes = search.ShardMaker("names"), search.ShardMaker("quotes")
         rows = search.name_rows(self.speakers, self.organizations, self.articles, self.places)
         for row in rows:
             self._write_scripts(names.add(row))
         self._write_scripts(names.flush())
-        for article in self.articles:
-            detail = self.query.article(article.key)
+        doubts = tuple(self.query.judgements(verdict=Verdict.UNSURE))
+        doubted = {(d.left_article, d.left) for d in doubts}
+        doubted |= {(d.right_article, d.right) for d in doubts}
+        speakers_of: dict[tuple[str, str], str] = {}
+        for detail in self.query.full_articles():
+            key = detail.article.key
             tally.add(detail, self.places)
-            self._write(self.places.articles[article.key], article_page(detail, self.places))
+            gathered.add(detail, self.places)
+            self._write(self.places.articles[key], article_page(detail, self.places))
             for quote in detail.quotes:
                 self._write_scripts(quotes.add(search.quote_row(quote, self.places)))
+            for speaker in detail.speakers:
+                if (key, speaker.name) in doubted:
+                    speakers_of[key, speaker.name] = speaker.id
         self._write_scripts(quotes.flush())
-        return tally, (*names.paths, *quotes.paths)
+        gathered.add_doubts(doubts, speakers_of)
+        return tally, gathered, (*names.paths, *quotes.paths)
 
     def _write_scripts(self, scripts: Iterator[tuple[str, str]]) -> None:
         for path, text in scripts:
             self._writer.write(path, text)
-
-    def _speaker_pages(self, tally: Tally) -> Iterator[tuple[str, Page]]:
-        for speaker in self.speakers:
-            detail = self.query.speaker(speaker.id)
-            quotes = self.query.quotes(speaker_id=speaker.id)
-            yield from speakers.speaker_pages(detail, quotes, tally.proofs, self.places)
-
-    def _organization_pages(self) -> Iterator[tuple[str, Page]]:
-        for organization in self.organizations:
-            detail = self.query.organization(organization.id)
-            own = [
-                quote
-                for speaker_id in detail.speaker_ids
-                for quote in self.query.quotes(speaker_id=speaker_id)
-            ]
-            people = self.query.quotes(organization_id=organization.id)
-            yield from organizations.organization_pages(detail, own, people, self.places)
 
     def _index_pages(self) -> Iterator[tuple[str, Page]]:
         places = self.places
@@ -187,7 +184,9 @@ class _Build:
         )
         yield from indexes.index_pages(ArticlesPage, of_articles, section="articles", places=places)
 
-    def _single_pages(self, tally: Tally, shards: tuple[str, ...]) -> Iterator[tuple[str, Page]]:
+    def _single_pages(
+        self, tally: Tally, gathered: Gathered, shards: tuple[str, ...]
+    ) -> Iterator[tuple[str, Page]]:
         totals = self.query.totals()
         latest = tuple(article_entry(a, self.places) for a in self.articles[:_LATEST])
         yield (
@@ -199,7 +198,7 @@ class _Build:
                 speakers=self.speakers,
                 organizations=self.organizations,
                 latest=latest,
-                voices=tuple(self._voices()),
+                voices=tuple(self._voices(gathered)),
                 places=self.places,
             ),
         )
@@ -210,15 +209,15 @@ class _Build:
         )
         yield search.SEARCH_PATH, search.search_page(shards, self.places)
 
-    def _voices(self) -> Iterator[Card]:
+    def _voices(self, gathered: Gathered) -> Iterator[Card]:
         """Yield a telling quotation of each of the most quoted people, three at most."""
         found = 0
         people = [s for s in self.speakers if s.type is SpeakerType.PERSON]
         for speaker in people[:_ASKED]:
-            quote = overview.telling_quote(self.query.quotes(speaker_id=speaker.id))
-            if quote and found < _VOICES:
+            card = overview.telling_quote(gathered.quotations_of(speaker.id))
+            if card and found < _VOICES:
                 found += 1
-                yield cards.card(quote, self.places)
+                yield card
 
 
 def _places(

@@ -9,15 +9,14 @@ if TYPE_CHECKING:
     from attrib.query.answers import (
         ArticleAnswer,
         ArticleDetail,
+        JudgementAnswer,
         OrganizationAnswer,
-        OrganizationDetail,
         QuarantineAnswer,
-        QuoteAnswer,
         RunAnswer,
         SpeakerAnswer,
-        SpeakerDetail,
         Totals,
     )
+    from attrib.types import Verdict
 
 
 class Source(Protocol):
@@ -39,28 +38,18 @@ class Source(Protocol):
         """Return every article."""
         ...
 
-    def article(self, key: str, /) -> ArticleDetail:
-        """Return one article with its text and quotes."""
+    def full_articles(self) -> Iterable[ArticleDetail]:
+        """Return every article with its text, quotes and speakers."""
         ...
 
     def speakers(self) -> Iterable[SpeakerAnswer]:
         """Return every speaker."""
         ...
 
-    def speaker(self, speaker_id: str, /) -> SpeakerDetail:
-        """Return one speaker."""
-        ...
-
     def organizations(self) -> Iterable[OrganizationAnswer]:
         """Return every organization."""
         ...
 
-    def organization(self, organization_id: str, /) -> OrganizationDetail:
-        """Return one organization."""
-        ...
-
-    def quotes(
-        self, *, speaker_id: str | None = None, organization_id: str | None = None
-    ) -> Iterable[QuoteAnswer]:
-        """Return the quotes of a speaker, or of the people of an organization."""
+    def judgements(self, *, verdict: Verdict | None = None) -> Iterable[JudgementAnswer]:
+        """Return why speakers of different articles count as one, or do not."""
         ...

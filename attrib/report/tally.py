@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from attrib.report import cards
-from attrib.report.context import evidence
 from attrib.report.paging import PAGE_LENGTH
 from attrib.report.parts import Card, Entry
 from attrib.types import Flag, Form, SpeakerType
@@ -19,9 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from attrib.query.answers import ArticleAnswer, ArticleDetail, QuoteAnswer
-    from attrib.report import parts
     from attrib.report.places import Places
-    from attrib.types import Span
 
 LOW_CONFIDENCE = 0.5
 """Below this the audit page lists a quotation: it is more likely wrong than right."""
@@ -59,7 +56,6 @@ class Tally:
     forms: Counter[Form] = field(default_factory=Counter)
     kinds: Counter[SpeakerType | None] = field(default_factory=Counter)
     listed: dict[str, Listed] = field(default_factory=dict)
-    proofs: dict[tuple[str, Span], parts.Evidence] = field(default_factory=dict)
 
     def __getitem__(self, concern: str) -> Listed:
         return self.listed.setdefault(concern, Listed())
@@ -76,7 +72,6 @@ class Tally:
             for concern in concerns_of(quote):
                 self[concern].add_card(cards.card(quote, places))
         self._add_sourcing(detail, places)
-        self._add_proofs(detail, places)
 
     def _add_sourcing(self, detail: ArticleDetail, places: Places) -> None:
         quoted = [speaker for speaker in detail.speakers if speaker.quotes]
@@ -89,18 +84,6 @@ class Tally:
             self["no-name"].add_entry(article_entry(detail.article, places))
         if not detail.quotes:
             self["no-quote"].add_entry(article_entry(detail.article, places))
-
-    def _add_proofs(self, detail: ArticleDetail, places: Places) -> None:
-        article = detail.article
-        link = places.article(article)
-        for item in (item for speaker in detail.speakers for item in speaker.evidence):
-            self.proofs[article.key, item.span] = evidence(
-                detail.text,
-                item.span,
-                article=link,
-                outlet=article.outlet,
-                date=article.published,
-            )
 
 
 def concerns_of(quote: QuoteAnswer) -> Iterator[str]:

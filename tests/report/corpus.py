@@ -8,23 +8,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from attrib.query.answers import (
-    Appearance,
     ArticleAnswer,
     ArticleDetail,
     ArticleSpeaker,
-    Companion,
     Evidence,
     JudgementAnswer,
     OrganizationAnswer,
-    OrganizationDetail,
     QuarantineAnswer,
     QuoteAnswer,
     RunAnswer,
     SpeakerAnswer,
-    SpeakerDetail,
     Totals,
 )
-from attrib.types import Act, Flag, Form, Span, SpeakerType
+from attrib.types import Act, Flag, Form, Span, SpeakerType, Verdict
 from tests.report.marked import read_marked
 
 if TYPE_CHECKING:
@@ -186,13 +182,13 @@ class Corpus:
         stories: Iterable[Story],
         *,
         organizations: Iterable[OrganizationAnswer] = (),
-        judgements: dict[str, tuple[JudgementAnswer, ...]] | None = None,
+        judgements: Iterable[JudgementAnswer] = (),
         refused: Iterable[QuarantineAnswer] = (),
         finished: str = "2026-03-09T08:31:07Z",
     ) -> None:
         self.details = {story.key: make_detail(story) for story in stories}
         self._known = {organization.id: organization for organization in organizations}
-        self._judgements = judgements or {}
+        self._judgements = tuple(judgements)
         self._refused = tuple(refused)
         self._finished = finished
         self._people = self._make_people()
@@ -239,8 +235,14 @@ class Corpus:
     def articles(self) -> tuple[ArticleAnswer, ...]:
         return tuple(detail.article for detail in self.details.values())
 
+    def full_articles(self) -> tuple[ArticleDetail, ...]:
+        return tuple(self.details.values())
+
     def article(self, key: str) -> ArticleDetail:
         return self.details[key]
+
+    def judgements(self, *, verdict: Verdict | None = None) -> tuple[JudgementAnswer, ...]:
+        return tuple(j for j in self._judgements if verdict in (None, j.verdict))
 
     def speakers(self) -> tuple[SpeakerAnswer, ...]:
         return tuple(self._speaker(key) for key in self._people)
@@ -267,32 +269,6 @@ class Corpus:
             outlets=tuple(sorted({d.article.outlet for d, _ in found if d.article.outlet})),
             first=dates[0] if dates else None,
             last=dates[-1] if dates else None,
-        )
-
-    def speaker(self, speaker_id: str) -> SpeakerDetail:
-        found = self._people[speaker_id]
-        beside = Counter(
-            (other.id, other.name)
-            for d, _ in found
-            for other in d.speakers
-            if other.id != speaker_id
-        )
-        return SpeakerDetail(
-            speaker=self._speaker(speaker_id),
-            appearances=tuple(
-                Appearance(
-                    article=detail.article,
-                    name=speaker.name,
-                    evidence=speaker.evidence,
-                    quotes=speaker.quotes,
-                )
-                for detail, speaker in found
-            ),
-            companions=tuple(
-                Companion(id=key, name=name, articles=count)
-                for (key, name), count in beside.most_common()
-            ),
-            judgements=self._judgements.get(speaker_id, ()),
         )
 
     def organizations(self) -> tuple[OrganizationAnswer, ...]:
@@ -324,18 +300,6 @@ class Corpus:
             own_quotes=len(own),
             words=sum(quote.words for quote in (*quotes, *own)),
             articles=len({quote.article.key for quote in (*quotes, *own)}),
-        )
-
-    def organization(self, organization_id: str) -> OrganizationDetail:
-        answer = next(o for o in self.organizations() if o.id == organization_id)
-        people = [s for s in self.speakers() if organization_id in s.organization_ids]
-        return OrganizationDetail(
-            organization=answer,
-            people=tuple(sorted(people, key=lambda s: -s.quotes)),
-            former_people=(),
-            speaker_ids=(answer.name,) if answer.name in self._people else (),
-            parent=None,
-            parts=(),
         )
 
     def quotes(

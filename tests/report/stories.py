@@ -230,20 +230,18 @@ ORGANIZATIONS = (
     ),
 )
 
-JUDGEMENTS: dict[str, tuple[JudgementAnswer, ...]] = {
-    "okoro": (
-        JudgementAnswer(
-            left="Daniel Okoro",
-            right="D. Okoro",
-            left_article="a1",
-            right_article="a7",
-            verdict=Verdict.UNSURE,
-            score=0.61,
-            reasons=("same family name", "initial fits", "no common affiliation"),
-            by="rule:names",
-        ),
-    )
-}
+JUDGEMENTS = (
+    JudgementAnswer(
+        left="Daniel Okoro",
+        right="residents",
+        left_article="a1",
+        right_article="a7",
+        verdict=Verdict.UNSURE,
+        score=0.61,
+        reasons=("same town", "no common affiliation"),
+        by="rule:names",
+    ),
+)
 
 REFUSED = (
     QuarantineAnswer(

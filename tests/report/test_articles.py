@@ -8,7 +8,6 @@ import pytest
 
 from attrib.report.articles import article_page, forms_chart
 from attrib.report.marks import paragraphs
-from attrib.types import Form
 from tests.report.corpus import Corpus
 from tests.report.reading import read_page
 from tests.report.stories import STORIES
@@ -48,6 +47,6 @@ def test_words_of_a_nested_quotation_count_once(corpus: Corpus) -> None:
 
 
 def test_forms_chart_counts_every_form() -> None:
-    chart = forms_chart([Form.DIRECT, Form.DIRECT, Form.MIXED], "quotations")
+    chart = forms_chart(["direct", "direct", "mixed"], "quotations")
 
     assert [part.count for part in chart.slices] == [2, 1, 0]

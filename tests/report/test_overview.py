@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from attrib.report import cards
 from attrib.report.overview import telling_quote, top_share
-from attrib.types import Flag, Form
+from attrib.report.parts import Card
 from tests.report.corpus import Corpus
 from tests.report.reading import read_page
+from tests.report.test_places import _places
 
 
 def test_top_share_is_of_all_quotations(corpus: Corpus) -> None:
@@ -16,20 +18,25 @@ def test_top_share_is_of_all_quotations(corpus: Corpus) -> None:
     assert top_share((), 0) == 0
 
 
-def test_telling_quote_can_stand_by_itself(corpus: Corpus) -> None:
-    quote = telling_quote(corpus.quotes(speaker_id="adeyemi"))
+def _cards(corpus: Corpus, speaker: str) -> list[Card]:
+    return [cards.card(quote, _places(corpus)) for quote in corpus.quotes(speaker_id=speaker)]
 
-    assert quote is not None
-    assert quote.text.startswith("“I was told in October")
+
+def test_telling_quote_can_stand_by_itself(corpus: Corpus) -> None:
+    card = telling_quote(_cards(corpus, "adeyemi"))
+
+    assert card is not None
+    assert card.contents[0].startswith("“I was told in October")
 
 
 def test_telling_quote_is_never_a_doubtful_one(corpus: Corpus) -> None:
-    good = corpus.quotes(speaker_id="adeyemi")[0]
+    good = _cards(corpus, "adeyemi")[0]
     bad = [
-        replace(good, form=Form.INDIRECT),
-        replace(good, flags=(Flag.UNCLOSED,)),
+        replace(good, form="indirect"),
+        replace(good, notes=("quotation mark never closed",)),
         replace(good, confidence=0.5),
-        replace(good, text="“No”"),
+        replace(good, contents=("“No”",)),
+        replace(good, contents=good.contents * 2),
     ]
 
     assert telling_quote(bad) is None

@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from attrib.report import marks, pages, parts, render
+from attrib.report import charts, marks, pages, parts, render
 from attrib.resources import resource_dir
 
 _BEGIN, _END = "<!-- fields: begin -->\n", "<!-- fields: end -->"
@@ -34,14 +34,16 @@ def _documented(module: ModuleType) -> dict[str, tuple[str, dict[str, str]]]:
 
 def _fields_section() -> str:
     lines = []
-    for module in (pages, parts, marks):
+    for module in (pages, parts, charts, marks):
         for name, (doc, fields) in _documented(module).items():
             lines += [f"### {name}", "", doc.splitlines()[0], ""]
             lines += [f"- `{field}`: {text}" for field, text in fields.items()] + [""]
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("module", [pages, parts, marks], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", [pages, parts, charts, marks], ids=lambda module: module.__name__
+)
 def test_fields_are_all_documented(module: ModuleType) -> None:
     missing = [
         f"{name}.{field}"

@@ -46,12 +46,6 @@ def test_concern_is_found(tally: Tally, concern: str, count: int) -> None:
     assert listed.count == count == len(listed.cards) + len(listed.entries)
 
 
-def test_evidence_is_kept_within_its_sentence(tally: Tally) -> None:
-    found = [e for e in tally.proofs.values() if e.words == "head of instruments"]
-
-    assert found[0].after == " at the Coastal Observatory."
-
-
 def test_list_is_cut_but_counted(corpus: Corpus) -> None:
     listed = Listed()
     entry = article_entry(corpus.article("a1").article, _places(corpus))
