@@ -160,7 +160,8 @@ def mirror_of(module: Path) -> Path:
 
 @by_name
 def test_module_with_code_has_its_test_file(module: Path) -> None:
-    has_code = any(isinstance(n, (ast.FunctionDef, ast.ClassDef)) for n in tree_of(module).body)
+    code = [n for n in tree_of(module).body if isinstance(n, (ast.FunctionDef, ast.ClassDef))]
+    has_code = any(n.name != "__getattr__" for n in code)
 
     assert not has_code or "migrations" in module.parts or mirror_of(module).exists()
 
