@@ -22,6 +22,11 @@ from attrib.read.extraction import Extraction
 _BLOCKS = frozenset({"p", "head", "quote", "item", "row", "list", "table", "body", "code"})
 _DATES = {"extensive_search": False, "original_date": True}
 """No date is guessed from the text: a wrong date of publication is worse than none."""
+_NO_XML = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bcefBCEF]|1[\da-fA-F]));"
+)
+"""Characters that no page shows, and that the trees of lxml cannot hold."""
 _QUOTATION_MARKS = (("\u201c", "\u201d"), ("\u2018", "\u2019"))
 
 
@@ -59,7 +64,7 @@ def _parse(page: str) -> lxml_html.HtmlElement:
     # Without huge_tree, libxml2 drops all that lies deeper than 256 elements; with it, than 2048.
     parser = lxml_html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     # A declaration of the encoding, true of the bytes, is no longer so of the text.
-    page = re.sub(r"\A\s*<\?xml[^>]*>", "", page.replace("\x00", "\ufffd"))
+    page = _NO_XML.sub(" ", re.sub(r"\A\s*<\?xml[^>]*>", "", page))
     try:
         tree = lxml_html.document_fromstring(
             page.encode("utf-8", "replace").decode(), parser=parser

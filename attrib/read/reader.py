@@ -14,7 +14,7 @@ from attrib.read.limits import Limits
 from attrib.read.records import field_names
 from attrib.read.sandbox import Sandbox
 from attrib.read.settings import Settings, refusal
-from attrib.read.sniff import kind_of
+from attrib.read.sniff import kind_of, refuse_binary
 from attrib.read.sources import SUFFIXES, UNSUPPORTED, Source, as_paths, find_sources
 from attrib.read.stream import head_of, load, open_source
 from attrib.read.table import read_table
@@ -98,6 +98,8 @@ def _read_apart(
     """Yield the article of a file that a library has to take apart."""
     data = load(stream, settings.limits)
     kind = source.kind or kind_of(data)
+    if kind == "html":
+        refuse_binary(data)
     if not data.strip():
         raise ReadError("It has no text.", code="empty")
     found = settings.extract(kind, data, settings.encoding)

@@ -77,6 +77,11 @@ def test_deep_page_is_read_and_a_deeper_one_refused() -> None:
     assert caught.value.code == "too-deep"
 
 
+def test_control_characters_do_no_harm() -> None:
+    body = "<p>Nobody was\x0b hurt,\x00 he\x01 said, and &#1; left.</p>"
+    assert "Nobody was hurt, he said, and" in extract_html(page(body)).text
+
+
 @pytest.mark.parametrize("data", [b"<html></html>", b" ", b"<!-- x -->", b"<script>x()</script>"])
 def test_page_without_an_article_is_refused(data: bytes) -> None:
     with pytest.raises(ReadError) as caught:

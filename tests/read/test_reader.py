@@ -29,6 +29,7 @@ def test_one_bad_file_never_costs_another(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("A.")
     (tmp_path / "b.txt").write_bytes(b"\x00\x01\x02" * 50)
     (tmp_path / "c.html").write_text("<p>")
+    (tmp_path / "c2.html").write_bytes(bytes(range(256)) * 9)
     (tmp_path / "d.html").write_text(PAGE)
     (tmp_path / "e.doc").write_text("x")
     (tmp_path / "f.txt").write_text(" ")
@@ -36,9 +37,13 @@ def test_one_bad_file_never_costs_another(tmp_path: Path) -> None:
     (tmp_path / "h").write_text("H.")
     found = outcome(tmp_path)
     assert found[0] == ("a", "A.")
-    assert found[1:3] == [("b.txt", "binary"), ("c.html", "extraction-empty")]
-    assert found[3][0] == "d"
-    assert found[4:] == [
+    assert found[1:4] == [
+        ("b.txt", "binary"),
+        ("c.html", "extraction-empty"),
+        ("c2.html", "binary"),
+    ]
+    assert found[4][0] == "d"
+    assert found[5:] == [
         ("e.doc", "unsupported"),
         ("f.txt", "empty"),
         ("g.json", "empty"),
