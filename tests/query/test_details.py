@@ -38,3 +38,17 @@ def test_speaker_has_its_history(query: Query) -> None:
     )
     articles = {appearance.article.key for appearance in detail.appearances}
     assert {judgement.left_article, judgement.right_article} == articles
+
+
+def test_full_articles_are_what_each_article_is(query: Query) -> None:
+    found = list(query.full_articles())
+    assert found == [query.article(article.key) for article in query.articles(order="-published")]
+    assert query.full_articles().count() == 2
+
+
+def test_judgements_are_found_by_verdict(query: Query) -> None:
+    speaker = query.speakers("munoz").first()
+    assert speaker is not None
+    assert query.judgements(verdict="same") == query.speaker(speaker.id).judgements
+    assert query.judgements() == query.judgements(verdict=Verdict.SAME)
+    assert query.judgements(verdict=Verdict.UNSURE) == ()
