@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from attrib.report.tally import Tally
 
 OVERVIEW_PATH = "index.html"
-_BARS = 10
+_BARS, _ORGANIZATIONS = 10, 8
 _TOP = 5
-_SURE, _SHORTEST, _BEST, _LONGEST = 0.8, 24, 120, 240
+_SURE, _SHORTEST, _BEST, _LONGEST = 0.8, 40, 120, 240
 
 
 def overview_page(  # noqa: PLR0913 - everything there is, by name
@@ -169,7 +169,7 @@ def _speakers(named: Sequence[SpeakerAnswer], tally: Tally, places: Places) -> B
 def _organizations(
     organizations: Iterable[OrganizationAnswer], tally: Tally, places: Places
 ) -> BarChart:
-    shown = [o for o in organizations if o.quotes + o.own_quotes][:_BARS]
+    shown = [o for o in organizations if o.quotes + o.own_quotes][:_ORGANIZATIONS]
     return bar_chart(
         name="organizations",
         title="On whose behalf",

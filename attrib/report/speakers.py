@@ -94,12 +94,15 @@ def _description(speaker: SpeakerAnswer) -> str:
 
 
 def _figures(speaker: SpeakerAnswer) -> tuple[Figure, ...]:
-    return (
+    outlets = len(speaker.outlets)
+    figures = (
         Figure(label=_noun("quotation", speaker.quotes), count=speaker.quotes),
         Figure(label=_noun("article", speaker.articles), count=speaker.articles),
-        Figure(label=_noun("outlet", len(speaker.outlets)), count=len(speaker.outlets)),
+        Figure(label=_noun("outlet", outlets), count=outlets),
         Figure(label=_noun("word", speaker.words) + " quoted", count=speaker.words),
     )
+    # No outlet means that none is known, not that nobody published it.
+    return figures if outlets else (*figures[:2], figures[3])
 
 
 def _noun(one: str, count: int) -> str:
