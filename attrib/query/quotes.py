@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, false, func, or_, select
+from sqlalchemy import case, false, func, or_, select, tuple_
 
 from attrib.query import lookup
 from attrib.query.answers import QuoteAnswer
@@ -66,7 +66,6 @@ def conditions(connection: Connection, filters: Filters) -> Iterator[ColumnEleme
 
 def _plain_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
     equal = (
-        (EntityMemberRow.entity_id, filters.speaker_id),
         (QuoteRow.form, filters.form),
         (QuoteRow.act, filters.act),
         (SpeakerRow.type, filters.type),
@@ -99,7 +98,9 @@ def _text_conditions(filters: Filters, dialect: str) -> Iterator[ColumnElement[b
 def _name_conditions(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.speaker is not None:
         entities = lookup.entities_named(filters.speaker, connection.dialect.name)
-        yield false() if entities is None else EntityMemberRow.entity_id.in_(entities)
+        yield false() if entities is None else _spoken_by(entities)
+    if filters.speaker_id is not None:
+        yield _spoken_by((filters.speaker_id,))
     if filters.affiliation is not None:
         yield _affiliated(lookup.organizations_named(connection, filters.affiliation))
     if filters.organization_id is not None:
@@ -115,17 +116,18 @@ def _name_conditions(connection: Connection, filters: Filters) -> Iterator[Colum
         yield ArticleRow.outlet.in_(lookup.outlets_named(connection, filters.outlet))
 
 
+def _spoken_by(entities: Any) -> ColumnElement[bool]:
+    profiles = select(EntityMemberRow.profile).where(EntityMemberRow.entity_id.in_(entities))
+    return _by_any_of(
+        select(SpeakerRow.version_id, SpeakerRow.number).where(SpeakerRow.key.in_(profiles))
+    )
+
+
 def _affiliated(organizations: Any) -> ColumnElement[bool]:
-    return (
-        select(1)
-        .where(
-            AffiliationRow.version_id == QuoteRow.version_id,
-            AffiliationRow.speaker == QuoteRow.speaker,
-            AffiliationRow.former.is_(False),
-            AffiliationRow.organization_id.in_(organizations),
-        )
-        .correlate(QuoteRow)
-        .exists()
+    return _by_any_of(
+        select(AffiliationRow.version_id, AffiliationRow.speaker)
+        .where(AffiliationRow.organization_id.in_(organizations))
+        .where(AffiliationRow.former.is_(False))
     )
 
 
@@ -133,17 +135,15 @@ def _in_role(role: str) -> ColumnElement[bool]:
     words = lookup.has_words(RoleRow.folded, role)
     if words is None:
         return false()
-    return (
-        select(1)
-        .where(
-            RoleRow.version_id == QuoteRow.version_id,
-            RoleRow.speaker == QuoteRow.speaker,
-            RoleRow.former.is_(False),
-            words,
-        )
-        .correlate(QuoteRow)
-        .exists()
+    return _by_any_of(
+        select(RoleRow.version_id, RoleRow.speaker).where(words, RoleRow.former.is_(False))
     )
+
+
+def _by_any_of(speakers: Any) -> ColumnElement[bool]:
+    """Return the condition that a quote is by any of these speakers of versions."""
+    # A list of pairs, not a condition on the joined rows: the index of quotes can be asked for it.
+    return tuple_(QuoteRow.version_id, QuoteRow.speaker).in_(speakers)
 
 
 def find_quotes(connection: Connection, filters: Filters, order: str) -> Select[int]:

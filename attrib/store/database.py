@@ -7,7 +7,7 @@ from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, TypeVar
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, text, update
 from sqlalchemy.exc import OperationalError
 
 from attrib.errors import StoreError
@@ -130,7 +130,15 @@ class Database:
     def finish_run(self, run: int) -> None:
         """Write down that a run of ingest came to its end."""
         statement = update(RunRow).where(RunRow.id == run).values(finished=save.now())
-        self._write(lambda connection: connection.execute(statement))
+
+        def work(connection: Connection) -> None:
+            connection.execute(statement)
+            # Without figures on its tables SQLite reads every quote to show the first fifty.
+            if self.dialect == "sqlite":
+                connection.execute(text("PRAGMA analysis_limit = 1000"))
+            connection.execute(text("ANALYZE"))
+
+        self._write(work)
 
     def missing(self, batch: Sequence[Document], *, model: str) -> tuple[Document, ...]:
         """Return those documents that are not stored yet as they are, annotated by `model`.
