@@ -33,6 +33,8 @@ def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     """
     organizations = {e.start_char: e.end_char for e in doc.ents if e.label_ == "ORG"}
     page = read_page(doc.text, organizations)
+    if not page.paragraphs:
+        return ()
     quotes = find_turns(page, fit(page, _outside_boilerplate(page, drafts)))
     quotes, added = find_unclaimed(page, quotes)
     leaders = {id(quote): leader for quote, leader in added}

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from attrib.nlp.quotes.edges import split_paragraphs, trim
 from attrib.types import Quote, Span
 
 if TYPE_CHECKING:
@@ -29,7 +30,12 @@ def fit(page: Page, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
 
     A quote with neither cue nor source is dropped where another takes over all that it quotes.
     """
-    quotes = [_split(page, quote) for quote in quotes]
+    quotes = [
+        replace(
+            quote, content=tuple(p for span in quote.content for p in split_paragraphs(page, span))
+        )
+        for quote in quotes
+    ]
     claims = _claims(page, quotes)
     orphans = {n for n, quote in enumerate(quotes) if not quote.cue and not quote.source}
     owners: list[int | None] = []
@@ -51,18 +57,6 @@ def fit(page: Page, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         for number, quote in enumerate(quotes)
         if not (number in orphans & lost and number not in parts)
     )
-
-
-def _split(page: Page, quote: Quote) -> Quote:
-    """Part contents where a paragraph ends: of 23,282 in PolNeAR one runs on into the next."""
-    parts: list[Span] = []
-    for span in quote.content:
-        for number in range(page.paragraph_at(span.start), page.paragraph_at(span.end - 1) + 1):
-            start, end = page.paragraphs[number]
-            part = Span(max(start, span.start), min(end, span.end))
-            if part.start < part.end:
-                parts.append(part)
-    return replace(quote, content=tuple(parts))
 
 
 def _claims(page: Page, quotes: Sequence[Quote]) -> list[set[int]]:
@@ -115,15 +109,5 @@ def _with_content(page: Page, quote: Quote, spans: Iterable[Span]) -> Quote:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
-    return replace(quote, content=tuple(_trim(page, span) for span in merged))
-
-
-def _trim(page: Page, span: Span) -> Span:
-    """Leave out punctuation that hangs over the marks at either end."""
-    numbers = page.pieces_in(*span)
-    if not numbers:
-        return span
-    first, last = page.pieces[numbers[0]].span, page.pieces[numbers[-1]].span
-    start = span.start if page.has_words(span.start, first.start) else max(span.start, first.start)
-    end = span.end if page.has_words(last.end, span.end) else min(span.end, last.end)
-    return Span(start, end)
+    spans = [trim(page, span) for span in merged if page.has_words(*span)]
+    return replace(quote, content=tuple(spans or merged))

@@ -1,0 +1,30 @@
+from attrib.nlp.quotes.page import read_page
+
+
+def test_read_page_parts_a_quotation_by_paragraphs():
+    text = "“One.\n\n“Two ‘three’.” Four “five.”"
+    page = read_page(text)
+
+    assert [text[p.span.start : p.span.end] for p in page.pieces] == [
+        "“One.",
+        "“Two ‘three’.”",
+        "“five.”",
+    ]
+    assert [piece.paragraph for piece in page.pieces] == [0, 1, 1]
+
+
+def test_pieces_in_gives_those_that_share_a_character():
+    page = read_page("“One” and “two” and “three”")
+
+    assert list(page.pieces_in(3, 12)) == [0, 1]
+    assert list(page.pieces_in(5, 10)) == []
+
+
+def test_turn_at_knows_whose_turn_it_is():
+    text = "Pike: Why?\n\nRoe: Because.\n\nPike: So."
+    page = read_page(text)
+    turn = page.turn_at(text.index("Because"))
+
+    assert turn is not None
+    assert text[turn.label.start : turn.label.end] == "Roe"
+    assert read_page("No turns.").turn_at(3) is None
