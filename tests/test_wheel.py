@@ -22,7 +22,7 @@ def call(*command: str | Path, cwd: Path | None = None) -> str:
     """Run a command far from the checkout, so that only what is installed is found."""
     clean = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "ATTRIB_DB"}}
     done = subprocess.run(  # noqa: S603  our own programs
-        command, cwd=cwd, env=clean, capture_output=True, text=True, check=False, timeout=600
+        command, cwd=cwd, env=clean, capture_output=True, text=True, check=False, timeout=1200
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
