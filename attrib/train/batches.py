@@ -64,9 +64,12 @@ def make_batches(items: Sequence[Item], size: int, seed: int) -> list[list[Item]
     order = random.Random(seed)
     ordered = sorted(items, key=lambda item: len(item.window.pieces) + order.random() * 16)
     batches: list[list[Item]] = [[]]
+    longest = 0
     for item in ordered:
-        if batches[-1] and (len(batches[-1]) + 1) * len(item.window.pieces) > size:
+        longest = max(longest, len(item.window.pieces))
+        if batches[-1] and (len(batches[-1]) + 1) * longest > size:
             batches.append([])
+            longest = len(item.window.pieces)
         batches[-1].append(item)
     order.shuffle(batches)
     return batches

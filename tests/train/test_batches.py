@@ -1,0 +1,71 @@
+import pytest
+
+torch = pytest.importorskip("torch", reason="torch is not installed: pip install 'attrib[train]'")
+
+from tokenizers import Tokenizer  # noqa: E402
+from tokenizers.models import WordLevel  # noqa: E402
+
+from attrib.nlp.labels import IGNORE  # noqa: E402
+from attrib.train.batches import inputs, make_batches, make_items, targets  # noqa: E402
+from attrib.train.corpora import Example  # noqa: E402
+from attrib.train.losses import total_loss  # noqa: E402
+
+
+def _items(lengths):
+    words = {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2, "w": 3}
+    tokenizer = Tokenizer(WordLevel(words, unk_token="[UNK]"))  # noqa: S106
+    examples = [
+        Example(
+            str(n),
+            ["w"] * n,
+            [True] + [False] * (n - 1),
+            {"tags": [5] + [6] * (n - 1), "upos": ["NOUN"] * n, "head": [0] * n},
+            source_of={1: 0},
+            cue_of={0: 1},
+        )
+        for n in lengths
+    ]
+    return list(make_items(examples, tokenizer, {"upos": ["VERB"]}))
+
+
+def test_batches_hold_every_item_once_and_keep_to_their_size():
+    items = _items(range(2, 40))
+    batches = make_batches(items, 100, seed=1)
+    assert sorted(len(i.window.cases) for b in batches for i in b) == list(range(2, 40))
+    assert all(len(b) * max(len(i.window.pieces) for i in b) <= 100 for b in batches)
+    assert batches == make_batches(items, 100, seed=1)
+    assert batches != make_batches(items, 100, seed=2)
+
+
+def test_inputs_and_targets_are_padded():
+    items = _items([2, 3])
+    pieces, _, mask, starts, *_ = inputs(items)
+    assert pieces.shape == mask.shape == (2, 5)
+    assert starts.shape == (2, 3)
+    assert mask.sum(1).tolist() == [4, 5]
+    assert targets(items, "tags").tolist() == [[5, 6, IGNORE], [5, 6, 6]]
+
+
+def test_a_label_outside_its_inventory_is_ignored():
+    assert set(targets(_items([2]), "upos").flatten().tolist()) == {IGNORE}
+    assert targets(_items([2]), "xpos") is None
+
+
+def test_links_and_heads_outside_a_window_are_dropped():
+    items = _items([400])
+    assert [i.source_of for i in items] == [{1: 0}, {}]
+    assert set(items[1].labels["head"]) == {IGNORE}
+
+
+def test_loss_falls_when_the_network_learns(tiny):
+    torch.manual_seed(0)
+    items = _items([4, 6])
+    optimizer = torch.optim.Adam(tiny.parameters(), lr=0.02)
+    losses = []
+    for _ in range(25):
+        loss = sum(total_loss(tiny, tiny(*inputs(items)), items).values())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    assert losses[-1] < 0.3 * losses[0]

@@ -1,0 +1,25 @@
+import pytest
+
+from attrib.train.config import load_config
+
+LEAST = 'corpora = "c"\npolnear = "p"\ncorenlp = "n"\ngum = "g"\newt = "e"\n'
+
+
+def test_config_reads_its_file(tmp_path):
+    path = tmp_path / "a.toml"
+    path.write_text(LEAST + "epochs = 2\n")
+    config = load_config(path)
+    assert (config.epochs, config.polnear, config.files()["gum"]) == (2, "p", "g")
+
+
+def test_an_unknown_setting_is_named(tmp_path):
+    path = tmp_path / "a.toml"
+    path.write_text(LEAST + "epoch = 2\n")
+    with pytest.raises(ValueError, match="unknown settings: epoch"):
+        load_config(path)
+
+
+def test_an_own_encoder_is_used_as_it_is(tmp_path):
+    path = tmp_path / "a.toml"
+    path.write_text(LEAST + f'encoder = "{tmp_path.as_posix()}"\n')
+    assert load_config(path).encoder_folder == tmp_path
