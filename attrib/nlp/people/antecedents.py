@@ -53,6 +53,7 @@ class Mention:
     subject: bool = False
     turn: bool = False
     possessive: bool = False
+    plural: bool = False
 
 
 class Discourse:
@@ -85,9 +86,10 @@ class Discourse:
             return True
         return end < len(reading) and reading.is_verb(end)
 
-    def add_turn(self, word: int, key: Key, gender: str | None) -> None:
+    def add_turn(self, word: int, key: Key, gender: str | None, *, plural: bool = False) -> None:
         """Note that a source spoke at a word."""
-        self._turns.append(Mention(word, key, gender, subject=True, turn=True))
+        turn = Mention(word, key, gender, subject=True, turn=True, plural=plural)
+        self._turns.append(turn)
 
     def last_turn(self, word: int) -> Mention | None:
         """Return the source that spoke last before a word."""
@@ -107,7 +109,8 @@ class Discourse:
         for mention in (*near, *self.turns_before(word)):
             if gender and mention.gender and mention.gender != gender:
                 continue
-            if mention.key[0] not in {"person", "unnamed"} or mention.key in others:
+            single = mention.key[0] in {"person", "unnamed"} and not mention.plural
+            if not single or mention.key in others:
                 continue
             counts[mention.key] += 1
             score = self._score(mention, word, gender)

@@ -82,6 +82,11 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
         ):
             found[name.start] = name
     surnames = {name.surname for name in found.values() if len(name.parts) > 1}
+    surnames |= {
+        name.parts[0]
+        for name in found.values()
+        if len(name.parts) > 1 and "-" in name.surname and len(name.parts[0]) > 1
+    }
     taken = {index for name in found.values() for index in range(name.start, name.end)}
     for index, word in enumerate(reading.words):
         if index in taken or not word[:1].isupper():

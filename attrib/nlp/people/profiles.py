@@ -75,7 +75,7 @@ class Profiles:
         """Return the person of whom an apposition that covers a word is told."""
         return self._appositions.get(word)
 
-    def described(self, phrase: Phrase, discourse: Discourse) -> tuple[int | None, bool]:
+    def described(self, phrase: Phrase) -> tuple[int | None, bool]:
         """Return whom a description such as `the senator` stands for, and whether two fit alike."""
         reading = self._grammar.reading
         head = singular(reading.lower[phrase.head])
@@ -94,7 +94,7 @@ class Profiles:
             near = -abs(phrase.start - place)
             best[number] = max(best.get(number, (-1, near)), (len(own & words), near))
         if not best:
-            return self._by_salience(phrase, discourse, head), False
+            return None, False
         top = max(score for score, _ in best.values())
         if own and top == 0 and len(best) > 1:
             return None, True
@@ -109,11 +109,12 @@ class Profiles:
         number = max(last, key=lambda n: last[n])
         return number if last[number] >= 0 else None
 
-    def _by_salience(self, phrase: Phrase, discourse: Discourse, head: str) -> int | None:
-        """Take `the Republican` for who was spoken of last, in the sentence or the one before."""
+    def spoken_of(self, phrase: Phrase, discourse: Discourse) -> int | None:
+        """Take `the Republican` for who was spoken of last, in the paragraph or the one before."""
         reading = self._grammar.reading
-        public = head in word_class("public figures") or head.endswith("-year-old")
-        if not public or reading.lower[phrase.start] != "the":
+        head = singular(reading.lower[phrase.head])
+        person = self._grammar.lexicon.is_role(head) or head.endswith("-year-old")
+        if not person or head in word_class("never one spoken of"):
             return None
         gender = "f" if head in word_class("women") else "m" if head in word_class("men") else None
         last = discourse.last_turn(phrase.start)

@@ -64,7 +64,8 @@ class Resolver:
         if answer.key is not None:
             draft = self.drafts[answer.key]
             draft.phrases.append(phrase)
-            self.discourse.add_turn(phrase.start, answer.key, self._gender(answer.key))
+            gender = None if draft.plural else self._gender(answer.key)
+            self.discourse.add_turn(phrase.start, answer.key, gender, plural=draft.plural)
         return answer
 
     def _gender(self, key: Key) -> str | None:
@@ -215,14 +216,19 @@ class Resolver:
         first = reading.lower[phrase.start]
         single = not is_plural(reading, phrase)
         kin = reading.lower[phrase.head] in word_class("kin")
-        if single and not kin and first not in _INDEFINITE and reading.tags[phrase.start] != "CD":
-            number, unsure = self.profiles.described(phrase, self.discourse)
+        known = single and not kin and first not in _INDEFINITE
+        if known and reading.tags[phrase.start] != "CD":
+            number, unsure = self.profiles.described(phrase)
             if number is not None:
                 return Answer(self.person(number))
             if unsure:
                 return Answer(None, unsure=True)
         if first in _DEFINITE and (earlier := self._same_head(phrase, "unnamed")) is not None:
             return Answer(earlier)
+        if known and first == "the":
+            number = self.profiles.spoken_of(phrase, self.discourse)
+            if number is not None:
+                return Answer(self.person(number))
         return Answer(self._unnamed(phrase))
 
     def _unnamed(self, phrase: Phrase) -> Key:
