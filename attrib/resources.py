@@ -21,7 +21,9 @@ def resource_dir(name: str) -> Path:
     for parent in (_PACKAGE, _PACKAGE.parent):
         if (parent / name).is_dir():
             return parent / name
-    raise AttribError(f"This installation of attrib lacks its folder {name!r}: install attrib again.")
+    raise AttribError(
+        f"This installation of attrib lacks its folder {name!r}: install attrib again."
+    )
 
 
 def model_dir() -> Path:
