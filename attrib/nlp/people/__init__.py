@@ -56,13 +56,12 @@ def find_speakers(
 
 def _phrase(grammar: Grammar, quote: Quote) -> Phrase:
     """Read the source of a quote: its first part that names anything."""
-    phrase = None
-    for span in quote.source:
-        phrase = read_phrase(grammar, *grammar.reading.covering(*span))
+    covering = grammar.reading.covering
+    content = tuple(covering(*span) for span in quote.content)
+    phrases = [read_phrase(grammar, *covering(*span)) for span in quote.source]
+    for phrase in phrases:
         if phrase.kind is not Kind.IMPLICIT:
-            return phrase
-    if phrase is not None:
-        return phrase
-    at = min((span.start for span in (*quote.content, *quote.cue)), default=0)
-    start, _ = grammar.reading.covering(at, at + 1)
-    return Phrase(Kind.IMPLICIT, start, start)
+            return replace(phrase, content=content)
+    at = min((span.start for span in (*quote.source, *quote.content, *quote.cue)), default=0)
+    start, _ = covering(at, at + 1)
+    return Phrase(Kind.IMPLICIT, start, start, content=content)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attrib.nlp.people.phrases import Grammar
@@ -99,8 +100,13 @@ class Discourse:
         """Return the sources that spoke before a word, the last first."""
         return [turn for turn in self._turns[-_WINDOW:][::-1] if turn.word < word]
 
-    def person(self, word: int, gender: str | None) -> tuple[Key | None, bool]:
-        """Return whom a singular pronoun at a word stands for, and whether it is a close call."""
+    def person(
+        self, word: int, gender: str | None, content: Sequence[tuple[int, int]] = ()
+    ) -> tuple[Key | None, bool]:
+        """Return whom a singular pronoun at a word stands for, and whether it is a close call.
+
+        Who is named inside `content`, what the pronoun says, is passed over there.
+        """
         scores: dict[Key, float] = {}
         counts: dict[Key, int] = defaultdict(int)
         place = bisect_left(self._words, word)
@@ -110,7 +116,8 @@ class Discourse:
             if gender and mention.gender and mention.gender != gender:
                 continue
             single = mention.key[0] in {"person", "unnamed"} and not mention.plural
-            if not single or mention.key in others:
+            inside = any(start <= mention.word < end for start, end in content)
+            if not single or inside or mention.key in others:
                 continue
             counts[mention.key] += 1
             score = self._score(mention, word, gender)

@@ -50,6 +50,8 @@ class Phrase:
     """The people it names: one for a name, all for a joint source."""
     proper: bool = False
     """Whether the head is part of a proper name."""
+    content: tuple[tuple[int, int], ...] = ()
+    """What this source says, as ranges of words: nobody named only there is the source."""
 
     @property
     def head(self) -> int:

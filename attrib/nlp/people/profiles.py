@@ -118,7 +118,7 @@ class Profiles:
             return None
         gender = "f" if head in word_class("women") else "m" if head in word_class("men") else None
         last = discourse.last_turn(phrase.start)
-        key, close = discourse.person(phrase.start, gender)
+        key, close = discourse.person(phrase.start, gender, phrase.content)
         if close or key is None:
             key = last.key if last is not None else None
         if key is None or key[0] != "person" or not isinstance(key[1], int):

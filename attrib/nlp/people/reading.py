@@ -19,6 +19,7 @@ from attrib.nlp.people.lexicon import FIRST_PERSON, PRONOUNS, SECOND_PERSON, Lex
 from attrib.types import Quote, Span
 
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
+_QUOTATION = re.compile("[\u201c\u201e\u00ab\u201d\u00bb\"\n]|''")
 _OPEN, _CLOSE = "\u201c\u201e\u00ab", "\u201d\u00bb"
 _POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019", "s'", "s\u2019"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -219,12 +220,12 @@ def _quoted(text: str, starts: Sequence[int]) -> tuple[bool, ...]:
     quoted: list[bool] = []
     position, depth = 0, False
     for start in starts:
-        for char in text[position:start]:
-            if char in _OPEN:
+        for mark in _QUOTATION.findall(text, position, start):
+            if mark in _OPEN:
                 depth = True
-            elif char in _CLOSE or char == "\n":
+            elif mark in _CLOSE or mark == "\n":
                 depth = False
-            elif char == '"':
+            else:
                 depth = not depth
         position = start
         quoted.append(depth)

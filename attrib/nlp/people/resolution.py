@@ -240,7 +240,7 @@ class Resolver:
             return Answer(self._group(phrase))
         if gender == "n":
             return Answer(self._thing(phrase))
-        key, _ = self.discourse.person(phrase.start, gender)
+        key, _ = self.discourse.person(phrase.start, gender, phrase.content)
         if key is None:
             return Answer(None, unsure=True)
         person = self._person(key)
