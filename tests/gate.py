@@ -1,0 +1,89 @@
+"""Measures the shipped model and keeps its floors.
+
+python -m tests.gate                      print the figures beside the floors
+python -m tests.gate --raise              lift the floors that were passed
+python -m tests.gate --allow-regression   set all floors to what was measured
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrib.contract import to_dict
+from attrib.nlp import load_pipeline
+from attrib.nlp.pipeline import Pipeline
+from attrib.train.corpora import read_json_lines
+from attrib.train.scoring import score
+from attrib.types import Annotated, Document
+
+HERE = Path(__file__).parent
+FLOORS = HERE / "floors.json"
+SHARED = HERE.parents[1] / "shared"
+SAMPLE = {"sample articles": HERE / "seeds" / "gold.jsonl"}
+DEV = {
+    "polnear.dev": SHARED / "corpora" / "polnear.dev.jsonl.gz",
+    "who-said-what.dev": SHARED / "gold" / "who-said-what.dev.jsonl",
+    "seed article": SHARED / "gold" / "seed.jsonl",
+}
+TOLERANCE = 0.3
+
+Figures = dict[str, dict[str, float]]
+
+
+def measure(sets: Mapping[str, Path]) -> Figures:
+    """Return F or accuracy by gold set and measure, of those sets that are present."""
+    pipeline = load_pipeline()
+    return {name: _measure(pipeline, path) for name, path in sets.items() if path.is_file()}
+
+
+def _measure(pipeline: Pipeline, path: Path) -> dict[str, float]:
+    gold = {row["id"]: row for row in read_json_lines(path)}
+    figures = score(gold, predict(pipeline, gold.values()))
+    kinds = {k: v for k, v in figures.items() if isinstance(v, dict)}
+    return {name: value.get("f", value.get("accuracy", 0.0)) for name, value in kinds.items()}
+
+
+def predict(pipeline: Pipeline, rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the pipeline's own answer to each gold article's text, by id."""
+    documents = (Document(id=row["id"], text=row["text"]) for row in rows)
+    answers = (a for a in pipeline.annotate(documents) if isinstance(a, Annotated))
+    return {answer.document.id: to_dict(answer) for answer in answers}
+
+
+def fallen(figures: Figures, floors: Figures) -> list[str]:
+    """Name each figure that is under its floor by more than the tolerance."""
+    return [
+        f"{name}, {key}: {figures[name].get(key)} under {floor}"
+        for name, kept in floors.items()
+        if name in figures
+        for key, floor in kept.items()
+        if figures[name].get(key, 0.0) < floor - TOLERANCE
+    ]
+
+
+def main() -> int:
+    """Print figures and floors, and rewrite the floors where a flag says so."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--raise", action="store_true", dest="lift")
+    parser.add_argument("--allow-regression", action="store_true")
+    arguments = parser.parse_args()
+    figures = measure({**SAMPLE, **DEV})
+    floors: Figures = json.loads(FLOORS.read_text()) if FLOORS.is_file() else {}
+    for name, kinds in figures.items():
+        for key, value in kinds.items():
+            kept = floors.setdefault(name, {})
+            sys.stdout.write(f"{name:18} {key:17} {value:5.1f}   floor {kept.get(key, 0.0):5.1f}\n")
+            if arguments.allow_regression or (arguments.lift and value > kept.get(key, 0.0)):
+                kept[key] = value
+    if arguments.lift or arguments.allow_regression:
+        FLOORS.write_text(json.dumps(floors, indent=1) + "\n")
+    return 1 if fallen(figures, floors) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
