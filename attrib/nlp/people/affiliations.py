@@ -23,6 +23,8 @@ def organization_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int]
     if name is not None:
         return _personal(grammar, index, name.end, limit)
     entity = reading.entity_at(index)
+    if entity is None and _is_acronym(reading.words[index]):
+        return _unless_plain(grammar, index, index + 1)
     if entity is not None and entity.start != index:
         entity = None
     if entity is None or entity.label not in {"ORG", "LOC", "MISC"}:
@@ -36,6 +38,11 @@ def organization_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int]
     ):
         return index, end
     return None
+
+
+def _is_acronym(word: str) -> bool:
+    """Say whether a word is spelled in capitals, as short names of bodies are: `AFL-CIO`."""
+    return word.isupper() and word.replace("-", "").isalpha() and len(word) > 2  # noqa: PLR2004
 
 
 def capitalized_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int] | None:
@@ -153,7 +160,7 @@ def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[in
     while index < end and reading.lower[index] in PREPOSITIONS:
         preposition = reading.lower[index]
         index += 1
-        stop = _phrase_end(grammar, index, end)
+        stop = phrase_end(grammar, index, end)
         at = _organization_within(grammar, index, stop, sure=preposition in _SURE)
         if not at and preposition in {"at", "with"}:
             at = _place(grammar, index, stop)
@@ -181,7 +188,7 @@ def _place(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
     return [(e.start, e.end) for e in entities[:1] if e.label == "LOC" and e.end == end]
 
 
-def _phrase_end(grammar: Grammar, start: int, end: int) -> int:
+def phrase_end(grammar: Grammar, start: int, end: int) -> int:
     """Return the end of the noun phrase after a preposition."""
     reading = grammar.reading
     index = start

@@ -123,7 +123,7 @@ def _pronoun(reading: Reading, start: int, end: int) -> Kind | None:
             return Kind.FIRST
         if first in RELATIVES:
             return Kind.RELATIVE
-    elif first in PRONOUNS and PRONOUNS[first][0] and reading.tags[start] == "PRP":
+    elif first in {"he", "she", "it"}:
         return Kind.PRONOUN
     return None
 

@@ -10,6 +10,7 @@ from attrib.nlp.people.affiliations import (
     organization_at,
     organizations_after,
     organizations_in,
+    phrase_end,
 )
 from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, word_class
@@ -32,7 +33,9 @@ def facts_after(grammar: Grammar, name: Name) -> list[Fact]:
     if index >= limit:
         return []
     if reading.lower[index] in {"of", "at", "with"}:
-        return _places(grammar, index, limit, "rule:of")
+        end = phrase_end(grammar, index + 1, limit)
+        beside = _apposed(grammar, end + 1, limit) if reading.words[end : end + 1] == (",",) else []
+        return [*_places(grammar, index, limit, "rule:of"), *beside]
     if reading.words[index] == "," or reading.words[index] in _DASHES:
         return _apposed(grammar, index + 1, limit)
     return _said_by_verb(grammar, index, limit)
@@ -155,6 +158,8 @@ def _in_role(grammar: Grammar, index: int, head_end: int) -> bool:
         return damaged and grammar.lexicon.is_role(reading.lower[index + 1])
     if word == "and" and index + 1 < len(reading):
         return head_end == index and reading.lower[index + 1] not in DETERMINERS | FORMER
+    if _inside_entity(grammar, index):
+        return True
     if word in BREAKS or word in DETERMINERS:
         return False
     return (
