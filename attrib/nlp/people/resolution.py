@@ -240,8 +240,8 @@ class Resolver:
             return Answer(self._group(phrase))
         if gender == "n":
             return Answer(self._thing(phrase))
-        key, _ = self.discourse.person(phrase.start, gender, phrase.content)
-        if key is None:
+        key, close = self.discourse.person(phrase.start, gender, phrase.content)
+        if key is None or close:
             return Answer(None, unsure=True)
         person = self._person(key)
         return Answer(key if person is None else self.person(person.number))

@@ -32,7 +32,7 @@ def facts_after(grammar: Grammar, name: Name) -> list[Fact]:
     index = _skip_brackets(reading.words, name.end, limit)
     if index >= limit:
         return []
-    if reading.lower[index] in {"of", "at", "with"}:
+    if reading.words[index] in {"of", "at", "with"}:
         end = phrase_end(grammar, index + 1, limit)
         beside = _apposed(grammar, end + 1, limit) if reading.words[end : end + 1] == (",",) else []
         return [*_places(grammar, index, limit, "rule:of"), *beside]
@@ -236,6 +236,8 @@ def _said_by_verb(grammar: Grammar, index: int, limit: int) -> list[Fact]:
 
 def _role_after(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]:
     reading = grammar.reading
+    while index + 1 < limit and reading.lower[index] in {"now", "currently", "also", "still"}:
+        index += 1
     if reading.lower[index] not in DETERMINERS | FORMER and not grammar.lexicon.is_role(
         reading.lower[index]
     ):

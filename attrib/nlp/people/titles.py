@@ -10,7 +10,7 @@ from attrib.nlp.people.affiliations import (
     organizations_in,
 )
 from attrib.nlp.people.facts import Fact
-from attrib.nlp.people.lexicon import DETERMINERS, FORMER
+from attrib.nlp.people.lexicon import DETERMINERS, FORMER, word_class
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import BREAKS, Grammar
 
@@ -132,5 +132,7 @@ def _closes(grammar: Grammar, index: int) -> bool:
 def _title_facts(grammar: Grammar, start: int, end: int, by: str) -> Iterator[Fact]:
     former = any(grammar.reading.lower[i] in FORMER for i in range(start, end))
     yield Fact(start, end, is_role=True, by=by, former=former)
+    if grammar.reading.lower[end - 1] in word_class("aspirants"):
+        return
     for at in organizations_in(grammar, start, end - 1):
         yield Fact(*at, is_role=False, by=by, former=former)
