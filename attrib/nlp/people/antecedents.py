@@ -40,7 +40,7 @@ class Weights:
     gender: float = 0.8
     frequency: float = 0.15
     same_sentence: float = 0.8
-    margin: float = 0.3
+    margin: float = 0.8
     """Between the best and the next, so that the choice is not a guess."""
 
 
