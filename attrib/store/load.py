@@ -123,6 +123,7 @@ def _quotes(connection: Connection, version: int) -> tuple[Quote, ...]:
             via=row.via,
             channel=next(iter(spans[row.number, SpanKind.CHANNEL]), None),
             parent=places.get(row.parent),
+            follows=places.get(row.follows),
             confidence=row.confidence,
             by=row.by,
         )

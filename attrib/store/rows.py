@@ -178,6 +178,7 @@ def quote_rows(annotated: Annotated, version: int) -> Iterator[dict[str, Any]]:
             "speaker": quote.speaker,
             "via": quote.via,
             "parent": quote.parent,
+            "follows": quote.follows,
             "start": min(span.start for span in quote.content),
             "stop": max(span.end for span in quote.content),
             "words": count_words(content),

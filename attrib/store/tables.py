@@ -231,6 +231,7 @@ class QuoteRow(Base):
     speaker: Mapped[int | None]
     via: Mapped[int | None]
     parent: Mapped[int | None]
+    follows: Mapped[int | None]
     start: Mapped[int]
     stop: Mapped[int]
     words: Mapped[int]

@@ -25,7 +25,9 @@ class Config:
     ewt_dev: str = ""
     uner_dev: str = ""
     epochs: int = 5
-    syntax_epochs: int = 4
+    syntax_epochs: float = 4
+    start: str = ""
+    """The folder of a finished run to start from, its weights and label sets; else the pretrained encoder."""
     batch_pieces: int = 4096
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -65,24 +66,20 @@ def rate_at(step: int, steps: int, warmup: float) -> float:
 def schedule(news: Sequence[Item], syntax: Sequence[Item], config: Config) -> list[list[Item]]:
     """Return all batches of a run in order: every epoch's are shuffled together, by the seed."""
     batches: list[list[Item]] = []
-    shares = _spread(config.syntax_epochs, config.epochs)
     syntax_batches = [
         make_batches(syntax, config.batch_pieces, config.seed + 1000 + n)
-        for n in range(config.syntax_epochs)
+        for n in range(math.ceil(config.syntax_epochs))
     ]
     pool = [batch for part in syntax_batches for batch in part]
+    pool = pool[: round(len(syntax_batches[0]) * config.syntax_epochs)] if pool else []
     taken = 0
     for epoch in range(config.epochs):
-        upto = round(len(pool) * shares[epoch])
+        upto = round(len(pool) * (epoch + 1) / config.epochs)
         part = make_batches(news, config.batch_pieces, config.seed + epoch) + pool[taken:upto]
         taken = upto
         random.Random(config.seed + epoch).shuffle(part)
         batches += part
     return batches
-
-
-def _spread(parts: int, epochs: int) -> list[float]:
-    return [(n + 1) / epochs if parts else 0.0 for n in range(epochs)]
 
 
 def fit(config: Config, folder: Path) -> Network:
@@ -108,9 +105,12 @@ def fit(config: Config, folder: Path) -> Network:
         tags=len(TAGS), entities=len(ENTITIES), **{k: len(v) for k, v in inventories.items()}
     )
     network = Network(sizes)
-    load_encoder(network, config.encoder_folder / "model.safetensors")
-    with torch.no_grad():
-        network.transitions[~torch.tensor(allowed(TAGS))] = -10.0
+    if config.start:
+        load_checkpoint(Path(config.start), network)
+    else:
+        load_encoder(network, config.encoder_folder / "model.safetensors")
+        with torch.no_grad():
+            network.transitions[~torch.tensor(allowed(TAGS))] = -10.0
     groups = parameter_groups(network, config)
     optimizer = torch.optim.AdamW(
         [{"params": g["params"], "lr": g["rate"]} for g in groups], weight_decay=config.weight_decay

@@ -35,6 +35,7 @@ def test_every_part_of_a_quote_comes_back(tmp_path: Path) -> None:
         channel=span(HARBOR, "spokesman"),
         via=0,
         parent=0,
+        follows=0,
         negated=True,
         flags=(Flag.HEDGED, Flag.QUESTION),
     )

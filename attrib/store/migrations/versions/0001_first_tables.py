@@ -332,6 +332,7 @@ def _create_quotes() -> None:
         sa.Column("speaker", sa.Integer()),
         sa.Column("via", sa.Integer()),
         sa.Column("parent", sa.Integer()),
+        sa.Column("follows", sa.Integer()),
         *_offsets(),
         sa.Column("words", sa.Integer(), nullable=False),
         sa.Column("form", _enum("form", "direct", "mixed", "indirect"), nullable=False),
