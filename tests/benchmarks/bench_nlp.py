@@ -75,7 +75,7 @@ def main() -> None:
     timed(
         "  attributions",
         words,
-        lambda: [find_attributions(scores, encoder.meta) for _, scores in scored],
+        lambda: [find_attributions(scores, w.paragraphs, encoder.meta) for w, scores in scored],
     )
     timed(
         "  syntax",

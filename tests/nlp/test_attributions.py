@@ -39,12 +39,17 @@ def _scores(tags, *, source_of=(), cue_of=(), no_source=()):
     return scores
 
 
+def _find(scores, paragraphs=()):
+    begins = [int(index in paragraphs) for index in range(len(scores["tags"]))]
+    return find_attributions(scores, begins, META)
+
+
 TAGS_OF_SPLIT = ["B-content", "I-content", "B-source", "B-cue", "B-content", "O"]
 
 
 def test_contents_of_one_cue_make_one_attribution():
     scores = _scores(TAGS_OF_SPLIT, source_of=[(3, 2)], cue_of=[(0, 3), (4, 3)])
-    (found,) = find_attributions(scores, META)
+    (found,) = _find(scores)
     assert (found.source, found.cue, found.contents) == ((2, 3), (3, 4), ((0, 2), (4, 5)))
     assert found.confidence == pytest.approx(1.0, abs=1e-3)
 
@@ -52,7 +57,7 @@ def test_contents_of_one_cue_make_one_attribution():
 def test_cues_share_a_source():
     tags = ["B-source", "B-cue", "B-content", "B-cue", "B-content"]
     scores = _scores(tags, source_of=[(1, 0), (3, 0)], cue_of=[(2, 1), (4, 3)])
-    found = find_attributions(scores, META)
+    found = _find(scores)
     assert [(a.source, a.cue, a.contents) for a in found] == [
         ((0, 1), (1, 2), ((2, 3),)),
         ((0, 1), (3, 4), ((4, 5),)),
@@ -61,24 +66,31 @@ def test_cues_share_a_source():
 
 def test_a_cue_may_have_no_source():
     scores = _scores(["B-source", "B-cue", "B-content"], cue_of=[(2, 1)], no_source=[1])
-    assert find_attributions(scores, META)[0].source is None
+    assert _find(scores)[0].source is None
 
 
 def test_a_content_without_any_cue_is_kept():
-    (found,) = find_attributions(_scores(["B-content", "I-content"]), META)
+    (found,) = _find(_scores(["B-content", "I-content"]))
     assert (found.cue, found.contents) == (None, ((0, 2),))
 
 
 def test_a_cue_without_content_says_nothing():
-    assert find_attributions(_scores(["B-source", "B-cue", "O"], source_of=[(1, 0)]), META) == []
+    assert _find(_scores(["B-source", "B-cue", "O"], source_of=[(1, 0)])) == []
 
 
 def test_inside_never_begins_a_span():
     scores = _scores(["I-content", "I-content"])
-    assert [a.contents for a in find_attributions(scores, META)] in ([], [((0, 2),)])
+    assert [a.contents for a in _find(scores)] in ([], [((0, 2),)])
 
 
 def test_doubt_lowers_confidence():
     sure = _scores(TAGS_OF_SPLIT, source_of=[(3, 2)], cue_of=[(0, 3), (4, 3)])
     doubtful = {**sure, "tags": sure["tags"] * 0.1}
-    assert find_attributions(doubtful, META)[0].confidence < 0.5
+    assert _find(doubtful)[0].confidence < 0.5
+
+
+def test_no_span_runs_on_into_the_next_paragraph():
+    scores = _scores(["B-content", "I-content", "I-content"])
+    assert [a.contents for a in _find(scores)] == [((0, 3),)]
+    (found,) = _find(scores, paragraphs=[2])
+    assert all(end <= 2 or start >= 2 for start, end in found.contents)
