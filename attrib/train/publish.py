@@ -47,7 +47,7 @@ def publish(config: Config, run: Path, folder: Path) -> Path:
         "version": VERSION,
         "inventories": meta["inventories"],
         "steps": meta["step"],
-        "config": {k: v for k, v in meta["config"].items() if k not in {"corpora", "encoder"}},
+        "config": _without_places(meta["config"]),
         "corpora": _fingerprints(config),
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
     }
@@ -57,6 +57,12 @@ def publish(config: Config, run: Path, folder: Path) -> Path:
         model_card(json.loads((folder / "meta.json").read_text())), encoding="utf-8"
     )
     return folder
+
+
+def _without_places(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a run's settings without the folders of the machine that it ran on."""
+    kept = {key: value for key, value in settings.items() if key not in {"corpora", "encoder"}}
+    return kept | {"start": Path(settings.get("start", "")).name}
 
 
 def _fingerprints(config: Config) -> dict[str, str]:
