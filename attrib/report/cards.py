@@ -54,7 +54,13 @@ def contents_of(quote: QuoteAnswer) -> tuple[str, ...]:
 
 def standing_of(quote: QuoteAnswer) -> str:
     """Return role and affiliations as of the article, in a line."""
-    return ", ".join(part for part in (quote.role, *quote.affiliations) if part)
+    return ", ".join(part for part in (role_of(quote), *quote.affiliations) if part)
+
+
+def role_of(quote: QuoteAnswer) -> str:
+    """Return the role as of the article; none where an unnamed source is called by it already."""
+    role, name = quote.role or "", quote.named or quote.speaker or ""
+    return "" if role.casefold() == name.casefold() else role
 
 
 def row(quote: QuoteAnswer, text: str, places: Places) -> QuoteRow:
@@ -69,7 +75,7 @@ def row(quote: QuoteAnswer, text: str, places: Places) -> QuoteRow:
         cue=_words(text, quote.cue_spans),
         form=wording.FORMS[quote.form],
         act=wording.act(quote.act),
-        role=quote.role or "",
+        role=role_of(quote),
         affiliations=tuple(
             places.organization(id_, name)
             for id_, name in zip(quote.organization_ids, quote.affiliations, strict=False)

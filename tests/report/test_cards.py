@@ -76,3 +76,14 @@ def test_note_introduces_once(corpus: Corpus) -> None:
         == "chief engineer, Selmouth Harbour Trust"
     )
     assert cards.note(quote, places, introduce=False).standing == ""
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"), [("chief engineer", "chief engineer"), ("Dock Pilots", ""), (None, "")]
+)
+def test_role_that_is_the_name_is_not_told_twice(
+    corpus: Corpus, role: str | None, expected: str
+) -> None:
+    quote = replace(corpus.article("a1").quotes[0], named="dock pilots", role=role)
+
+    assert cards.role_of(quote) == expected

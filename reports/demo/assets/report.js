@@ -1,0 +1,210 @@
+// What a script can add to a report that is whole without it: filters, sorting, downloads, search.
+// Nothing is fetched: a page opened from a folder may only load scripts that lie beside it.
+"use strict";
+
+(() => {
+  const make = (tag, attributes = {}, ...children) => {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    element.append(...children);
+    return element;
+  };
+
+  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  const later = (action) => {
+    let timer = 0;
+    return () => {
+      clearTimeout(timer);
+      timer = setTimeout(action, 120);
+    };
+  };
+
+  // Filters: a list is anything with data-list; its items carry data-item and data-by-... values.
+
+  const facetsOf = (items) => {
+    const facets = new Map();
+    for (const item of items) {
+      for (const { name, value } of item.attributes) {
+        if (!name.startsWith("data-by-") || !value) continue;
+        const facet = name.slice(8);
+        if (!facets.has(facet)) facets.set(facet, new Set());
+        facets.get(facet).add(value);
+      }
+    }
+    return [...facets].filter(([, values]) => values.size > 1);
+  };
+
+  const addFilter = (list) => {
+    const items = [...list.querySelectorAll("[data-item]")];
+    if (items.length < 6) return;
+    const words = make("input", { type: "search", autocomplete: "off" });
+    const count = make("output");
+    const tools = make("div", { class: "tools", role: "search", "aria-label": "Filter: " + list.dataset.list });
+    tools.append(make("label", {}, "Filter by words", words));
+    const selects = facetsOf(items).map(([facet, values]) => {
+      const select = make("select", {}, make("option", { value: "" }, "all"));
+      for (const value of [...values].sort()) select.append(make("option", { value }, value));
+      tools.append(make("label", {}, facet[0].toUpperCase() + facet.slice(1), select));
+      return [facet, select];
+    });
+    if (list.tagName === "TABLE") {
+      const button = make("button", { type: "button" }, "Download CSV");
+      button.addEventListener("click", () => download(list));
+      tools.append(button);
+    }
+    tools.append(count);
+    const texts = items.map((item) => fold(item.textContent));
+    const apply = () => {
+      const wanted = fold(words.value).split(/\s+/).filter(Boolean);
+      let shown = 0;
+      items.forEach((item, index) => {
+        const fits =
+          wanted.every((word) => texts[index].includes(word)) &&
+          selects.every(([facet, select]) => !select.value || item.getAttribute("data-by-" + facet) === select.value);
+        item.hidden = !fits;
+        shown += fits;
+      });
+      count.textContent = shown === items.length ? `${items.length} shown` : `${shown} of ${items.length} shown`;
+    };
+    words.addEventListener("input", later(apply));
+    for (const [, select] of selects) select.addEventListener("change", apply);
+    apply();
+    if (list.tagName === "TABLE") list.before(tools);
+    else (list.querySelector("h2") || list.firstElementChild).after(tools);
+  };
+
+  // Sorting: a heading with data-sort becomes a button.
+
+  const valueOf = (row, column) => {
+    const cell = row.cells[column];
+    return cell.dataset.value ?? cell.textContent.trim();
+  };
+
+  const numberOf = (text) => Number.parseFloat(text.replace(/,/g, "")) || 0;
+
+  const sortBy = (table, heading) => {
+    const column = heading.cellIndex;
+    const numeric = heading.dataset.sort === "number";
+    const before = heading.getAttribute("aria-sort");
+    const descending = before ? before === "ascending" : numeric;
+    const body = table.tBodies[0];
+    const rows = [...body.rows].map((row) => [numeric ? numberOf(valueOf(row, column)) : fold(valueOf(row, column)), row]);
+    rows.sort(([a], [b]) => (numeric ? a - b : a.localeCompare(b)) * (descending ? -1 : 1));
+    body.append(...rows.map(([, row]) => row));
+    for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
+    heading.setAttribute("aria-sort", descending ? "descending" : "ascending");
+  };
+
+  const addSorting = (table) => {
+    for (const heading of table.querySelectorAll("th[data-sort]")) {
+      const button = make("button", { type: "button" }, ...heading.childNodes);
+      button.addEventListener("click", () => sortBy(table, heading));
+      heading.append(button);
+    }
+  };
+
+  // Downloads: the rows that are shown, safe to open in a spreadsheet.
+
+  const cellText = (cell) => {
+    const text = cell.textContent.replace(/\s+/g, " ").trim();
+    const safe = /^[=+\-@\t\r]/.test(text) && !/^-?[\d.,]+%?$/.test(text) ? "'" + text : text;
+    return '"' + safe.replace(/"/g, '""') + '"';
+  };
+
+  const download = (table) => {
+    const rows = [table.tHead.rows[0], ...[...table.tBodies[0].rows].filter((row) => !row.hidden)];
+    const text = rows.map((row) => [...row.cells].map(cellText).join(",")).join("\r\n");
+    const address = URL.createObjectURL(new Blob(["\ufeff" + text + "\r\n"], { type: "text/csv;charset=utf-8" }));
+    make("a", { href: address, download: fold(table.dataset.list).replace(/[^a-z0-9]+/g, "-").slice(0, 60) + ".csv" }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  };
+
+  // Permalinks: the whole quotation lights up, not only its number.
+
+  const showTarget = () => {
+    for (const element of document.querySelectorAll(".shown")) element.classList.remove("shown");
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.classList.contains("num")) return;
+    const number = target.textContent.trim();
+    for (const element of document.querySelectorAll("[data-q]")) {
+      if (element.dataset.q.split(" ").includes(number)) element.classList.add("shown");
+    }
+  };
+
+  // Search: scripts of the index hand their rows over, one after the other.
+
+  const MOST = 100;
+
+  const search = () => {
+    const box = document.getElementById("search");
+    if (!box) return;
+    const words = document.getElementById("search-words");
+    const state = document.getElementById("search-state");
+    const results = document.getElementById("search-results");
+    const waiting = [...document.querySelectorAll("[data-shard]")].map((item) => item.dataset.shard);
+    const rows = [];
+    let loading = false;
+
+    globalThis.attribSearch = {
+      add: (more) => rows.push(...more.map((row) => [fold(row[1] + " " + row[3]), ...row])),
+    };
+
+    const load = () => {
+      if (loading || !waiting.length) return;
+      loading = true;
+      const script = make("script", { src: document.body.dataset.root + waiting.shift() });
+      const done = () => {
+        loading = false;
+        show();
+        load();
+      };
+      script.addEventListener("load", done);
+      script.addEventListener("error", done);
+      document.head.append(script);
+    };
+
+    const show = () => {
+      const wanted = fold(words.value).split(/\s+/).filter(Boolean);
+      if (!wanted.length) {
+        results.replaceChildren();
+        state.textContent = "";
+        return;
+      }
+      const found = rows.filter(([text]) => wanted.every((word) => text.includes(word)));
+      results.replaceChildren(
+        ...found.slice(0, MOST).map(([, kind, label, href, note]) => {
+          const name = make("bdi", {}, label);
+          const link = href ? make("a", { href: document.body.dataset.root + href }, name) : name;
+          return make("li", {}, link, make("span", { class: "second" }, kind + (note ? ", " : ""), make("bdi", {}, note)));
+        }),
+      );
+      const more = found.length > MOST ? `, the first ${MOST} are shown` : "";
+      state.textContent = waiting.length || loading ? "Searching …" : `${found.length} found${more}`;
+    };
+
+    box.hidden = false;
+    words.addEventListener("input", later(() => {
+      history.replaceState(null, "", "#" + encodeURIComponent(words.value));
+      load();
+      show();
+    }));
+    const asked = decodeURIComponent(location.hash.slice(1));
+    if (asked) {
+      words.value = asked;
+      load();
+    }
+    words.focus();
+  };
+
+  const openAll = () => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  };
+
+  document.querySelectorAll("[data-list]").forEach(addFilter);
+  document.querySelectorAll("table").forEach(addSorting);
+  addEventListener("hashchange", showTarget);
+  addEventListener("beforeprint", openAll);
+  showTarget();
+  search();
+})();
