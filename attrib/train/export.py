@@ -132,7 +132,7 @@ def export(
 
 def _to_onnx(network: nn.Module, path: Path) -> None:
     example = (
-        torch.tensor([[101, 7592, 2088, 102]]),
+        torch.tensor([[0, 1, 2, 3]]),
         torch.tensor([[0, 1, 1, 0]]),
         torch.tensor([[1, 2]]),
         torch.tensor([[1, 1]]),
