@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,7 +32,8 @@ def alembic_config(connection: Connection) -> Config:
     """Return the configuration that Alembic's commands need."""
     from alembic.config import Config  # noqa: PLC0415  # slow to import, seldom needed
 
-    config = Config()
+    # Alembic would write to the stdout that there was when it was imported, which may be closed since.
+    config = Config(stdout=io.StringIO())
     config.set_main_option("script_location", str(_MIGRATIONS))
     config.attributes["connection"] = connection
     return config

@@ -74,3 +74,12 @@ def test_many_open_a_new_database_at_once(tmp_path: Path) -> None:
 )
 def test_tables_of_the_full_text_search_are_left_out(name: str, kind: str, ours: bool) -> None:  # noqa: FBT001
     assert is_ours(name, kind, None) is ours
+
+
+def test_alembic_writes_to_no_stdout(
+    database: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with database.reading() as connection:
+        command.check(alembic_config(connection))
+
+    assert capsys.readouterr().out == ""
