@@ -51,6 +51,13 @@ def evaluate(
     *,
     pipeline: options.Pipeline = None,
     engine: options.Engine = "attrib",
+    given_quotes: Annotated[
+        bool,
+        typer.Option(
+            "--given-quotes",
+            help="Take the quotes from the gold, to measure who speaks apart from finding quotes.",
+        ),
+    ] = False,
     json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -60,27 +67,35 @@ def evaluate(
         raise AttribError(f"{gold}: there is no such file.")
     if kind in {"jsonl", "json"}:
         with progress("articles", quiet=quiet) as bar:
-            figures = _score_articles(gold, pipeline, engine, bar)
+            figures = _score_articles(gold, pipeline, engine, bar, given=given_quotes)
     else:
         figures = _score_tokens(gold, kind)
     typer.echo(show.as_json(figures) if json else "\n".join(show.figure_lines(figures)))
 
 
 def _score_articles(
-    gold: Path, pipeline: str | None, engine: str, bar: Callable[[int, int | None], None]
+    gold: Path,
+    pipeline: str | None,
+    engine: str,
+    bar: Callable[[int, int | None], None],
+    *,
+    given: bool,
 ) -> dict[str, Any]:
     from attrib.contract import to_dict
     from attrib.nlp import load_pipeline
     from attrib.train.corpora import read_json_lines
+    from attrib.train.given import resolve_given
     from attrib.train.scoring import score
 
     articles = {row["id"]: row for row in read_json_lines(gold)}
-    documents = [Document(id=name, text=row["text"]) for name, row in articles.items()]
+    reader = load_pipeline(pipeline, engine=engine)
+    documents = (Document(id=name, text=row["text"]) for name, row in articles.items())
+    answers = resolve_given(reader, articles.values()) if given else reader.annotate(documents)
     predicted = {}
-    for number, answer in enumerate(load_pipeline(pipeline, engine=engine).annotate(documents), 1):
+    for number, answer in enumerate(answers, 1):
         if not isinstance(answer, Refusal):
             predicted[answer.document.id] = to_dict(answer)
-        bar(number, len(documents))
+        bar(number, len(articles))
     return score(articles, predicted)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 import spacy
@@ -46,6 +46,11 @@ class Pipeline:
         while batch := list(islice(waiting, _BATCH)):
             yield from self._batch(batch)
 
+    def resolve(self, document: Document, quotes: Sequence[Quote]) -> Annotated:
+        """Return a document with the quotes that are given, and who speaks in them."""
+        with self.nlp.memory_zone():
+            return self._resolved(document, self.nlp(document.text), quotes)
+
     def _batch(self, documents: list[Document]) -> Iterator[Annotated | Refusal]:
         """Analyse some documents; spaCy forgets their words afterwards, so memory stays bounded."""
         sound = [document for document in documents if _refusal(document) is None]
@@ -55,7 +60,10 @@ class Pipeline:
                 yield _refusal(document) or self._finish(document, next(docs))
 
     def _finish(self, document: Document, doc: Doc) -> Annotated:
-        quotes, speakers = find_speakers(doc, self._find_quotes(doc))
+        return self._resolved(document, doc, self._find_quotes(doc))
+
+    def _resolved(self, document: Document, doc: Doc, found: Sequence[Quote]) -> Annotated:
+        quotes, speakers = find_speakers(doc, found)
         return Annotated(document=document, quotes=quotes, speakers=speakers, model=self.version)
 
 

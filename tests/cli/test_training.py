@@ -31,6 +31,21 @@ def test_evaluate_measures_articles(call: Call, gold: Path) -> None:
 
 
 @pytest.mark.usefixtures("model")
+def test_evaluate_takes_quotes_from_the_gold(call: Call, gold: Path) -> None:
+    row = json.loads(gold.read_text(encoding="utf-8"))
+    row["attributions"][0] |= {"content": [[10, 19]], "act": "statement", "speaker": "moor"}
+    row["people"] = [{"id": "moor", "name": "Ada Moor", "type": "person"}]
+    gold.write_text(json.dumps(row) + "\n", encoding="utf-8")
+
+    found = json.loads(call("evaluate", gold, "--json").out)
+    given = json.loads(call("evaluate", gold, "--given-quotes", "--json").out)
+
+    assert found["exact content"]["f"] == 0.0
+    assert given["exact content"]["f"] == 100.0
+    assert given["speaker"] == {"p": 100.0, "r": 100.0, "f": 100.0, "gold": 1, "predicted": 1}
+
+
+@pytest.mark.usefixtures("model")
 def test_evaluate_measures_a_treebank(call: Call, tmp_path: Path) -> None:
     rows = [
         "1\tRain\train\tNOUN\tNN\t_\t2\tnsubj\t_\t_",

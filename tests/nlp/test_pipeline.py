@@ -3,7 +3,7 @@ import pytest
 from attrib.errors import ModelError
 from attrib.nlp import load_pipeline
 from attrib.resources import model_dir
-from attrib.types import Annotated, Document, Refusal
+from attrib.types import Annotated, Document, Quote, Refusal, Span
 
 pytestmark = pytest.mark.skipif(
     not (model_dir() / "meta.json").is_file(), reason="no model is shipped in this checkout"
@@ -27,6 +27,15 @@ def test_quotes_name_their_speaker(pipeline):
     assert TEXT[slice(*said.content[0])] == "“We won,”"
     assert article.speakers[said.speaker].name == "Ann Lee"
     assert article.model == pipeline.version
+
+
+def test_quotes_that_are_given_get_their_speaker(pipeline):
+    start = TEXT.index("anyone")
+    quote = Quote(source=(Span(45, 48),), content=(Span(start, len(TEXT) - 1),))
+    article = pipeline.resolve(*_documents(TEXT), [quote])
+    (resolved,) = article.quotes
+    assert resolved.content == quote.content
+    assert article.speakers[resolved.speaker].name == "Ann Lee"
 
 
 def test_one_bad_text_costs_no_other(pipeline):
