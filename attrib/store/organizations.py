@@ -64,6 +64,7 @@ class OrganizationRows:
             "id": key,
             "name": storable(organization.name),
             "kind": organization.kind,
+            "sector": organization.sector,
             "country": organization.country,
             "parent_id": organization.parent,
             "ror": organization.ror,
@@ -80,7 +81,7 @@ class OrganizationRows:
         folded = short_fold(name)
         if folded:
             row = {"organization_id": key, "folded": folded, "name": storable(name), "kind": kind}
-            self.names.setdefault((key, folded), row)
+            self.names.setdefault((key, folded), row | {"former": False})
 
 
 def _other_names(name: str, annotated: Annotated) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from attrib.store.base import Base, Id, NameKind, SpanKind
+from attrib.store.own_tables import DecisionMemberRow as DecisionMemberRow
+from attrib.store.own_tables import DecisionRow as DecisionRow
+from attrib.store.own_tables import ListedOrganizationRow as ListedOrganizationRow
 from attrib.types import Act, Form, SpeakerType, Verdict
 
 
@@ -107,6 +110,7 @@ class OrganizationRow(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     kind: Mapped[str | None]
+    sector: Mapped[str | None]
     country: Mapped[str | None]
     parent_id: Mapped[str | None]
     """Bound to no row: the lexicon may know a parent that no article names."""
@@ -126,13 +130,20 @@ class OrganizationNameRow(Base):
     folded: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
     kind: Mapped[NameKind]
+    former: Mapped[bool]
+    """Whether it went by that name before, and no more."""
 
 
 class SpeakerRow(Base):
     """A speaker as one version of an article knows it."""
 
     __tablename__ = "speakers"
-    __table_args__ = (Index(None, "key"), Index(None, "name_id"), Index(None, "organization_id"))
+    __table_args__ = (
+        Index(None, "key"),
+        Index(None, "name_id"),
+        Index(None, "organization_id"),
+        Index(None, "sector"),
+    )
 
     version_id: Mapped[int] = mapped_column(
         ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True
@@ -146,6 +157,8 @@ class SpeakerRow(Base):
     members: Mapped[list[str]]
     organization_id: Mapped[str | None] = mapped_column(ForeignKey("organizations.id"))
     """Which organization it is itself, where it is one."""
+    sector: Mapped[str | None]
+    """Which part of society it speaks from, as of this article."""
 
 
 def _of_speaker() -> ForeignKeyConstraint:

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from attrib.errors import StoreError
 from attrib.store import Database, open_database
+from attrib.store.engine import database_url, make_engine
 from attrib.store.schema import HEAD, alembic_config, is_ours
 from attrib.store.tables import ArticleRow
 
@@ -83,3 +84,19 @@ def test_alembic_writes_to_no_stdout(
         command.check(alembic_config(connection))
 
     assert capsys.readouterr().out == ""
+
+
+def test_database_of_the_first_schema_is_upgraded_and_keeps_what_it_holds(tmp_path: Path) -> None:
+    url = str(tmp_path / "old.db")
+    engine = make_engine(database_url(url))
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), "0001")
+        connection.execute(text("INSERT INTO organizations (id, name) VALUES ('mit', 'MIT')"))
+        names = "INSERT INTO organization_names VALUES ('mit', 'mit', 'MIT', 'name')"
+        connection.execute(text(names))
+    engine.dispose()
+
+    with open_database(url) as database, database.reading() as connection:
+        command.check(alembic_config(connection))
+        former = connection.execute(text("SELECT former FROM organization_names")).scalar_one()
+        assert not former
