@@ -22,6 +22,7 @@ from attrib.types import (
     SpeakerType,
 )
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _METADATA = ("title", "outlet", "author", "url", "published", "origin")
 
 
@@ -151,3 +152,14 @@ def _speaker_from_dict(data: Mapping[str, Any]) -> Speaker:
         mentions=tuple(Span(*span) for span in data["mentions"]),
         members=tuple(data["members"]),
     )
+
+
+def safe_cell(value: Any) -> Any:
+    """Return a value as a cell of a table that a spreadsheet may open.
+
+    A text that a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises.
+    """
+    if not isinstance(value, str):
+        return value
+    risky = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA)
+    return f"'{value}" if risky else value

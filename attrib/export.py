@@ -6,6 +6,8 @@ import csv
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, TextIO
 
+from attrib.contract import safe_cell
+
 if TYPE_CHECKING:
     from attrib.query.answers import QuoteAnswer
 
@@ -34,7 +36,6 @@ COLUMNS = (
     "url",
     "published",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(quotes: Iterable[QuoteAnswer], file: TextIO) -> int:
@@ -46,7 +47,7 @@ def write_csv(quotes: Iterable[QuoteAnswer], file: TextIO) -> int:
     writer.writerow(COLUMNS)
     number = 0
     for number, quote in enumerate(quotes, 1):  # noqa: B007  the last one is the answer
-        writer.writerow([_safe(value) for value in _row(quote)])
+        writer.writerow([safe_cell(value) for value in _row(quote)])
     return number
 
 
@@ -77,10 +78,3 @@ def _row(quote: QuoteAnswer) -> tuple[Any, ...]:
         article.url,
         article.published,
     )
-
-
-def _safe(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    risky = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA)
-    return f"'{value}" if risky else value

@@ -1,4 +1,4 @@
-// What a script can add to a report that is whole without it: filters, sorting, downloads, search.
+// What a script can add to a report that is whole without it: filters, sorting, search.
 // Nothing is fetched: a page opened from a folder may only load scripts that lie beside it.
 "use strict";
 
@@ -48,11 +48,6 @@
       tools.append(make("label", {}, facet[0].toUpperCase() + facet.slice(1), select));
       return [facet, select];
     });
-    if (list.tagName === "TABLE") {
-      const button = make("button", { type: "button" }, "Download CSV");
-      button.addEventListener("click", () => download(list));
-      tools.append(button);
-    }
     tools.append(count);
     const texts = items.map((item) => fold(item.textContent));
     const apply = () => {
@@ -71,7 +66,7 @@
     for (const [, select] of selects) select.addEventListener("change", apply);
     apply();
     if (list.tagName === "TABLE") list.before(tools);
-    else (list.querySelector("h2") || list.firstElementChild).after(tools);
+    else (list.querySelector(".head") || list.firstElementChild).after(tools);
   };
 
   // Sorting: a heading with data-sort becomes a button.
@@ -102,22 +97,6 @@
       button.addEventListener("click", () => sortBy(table, heading));
       heading.append(button);
     }
-  };
-
-  // Downloads: the rows that are shown, safe to open in a spreadsheet.
-
-  const cellText = (cell) => {
-    const text = cell.textContent.replace(/\s+/g, " ").trim();
-    const safe = /^[=+\-@\t\r]/.test(text) && !/^-?[\d.,]+%?$/.test(text) ? "'" + text : text;
-    return '"' + safe.replace(/"/g, '""') + '"';
-  };
-
-  const download = (table) => {
-    const rows = [table.tHead.rows[0], ...[...table.tBodies[0].rows].filter((row) => !row.hidden)];
-    const text = rows.map((row) => [...row.cells].map(cellText).join(",")).join("\r\n");
-    const address = URL.createObjectURL(new Blob(["\ufeff" + text + "\r\n"], { type: "text/csv;charset=utf-8" }));
-    make("a", { href: address, download: fold(table.dataset.list).replace(/[^a-z0-9]+/g, "-").slice(0, 60) + ".csv" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
   };
 
   // Permalinks: the whole quotation lights up, not only its number.

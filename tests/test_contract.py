@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attrib.contract import from_dict, to_dict
+from attrib.contract import from_dict, safe_cell, to_dict
 from attrib.types import (
     Act,
     Affiliation,
@@ -119,3 +119,11 @@ def test_any_text_and_spans_survive(
     article = Annotated(document=Document(id="any", text=text), quotes=(quote,))
 
     assert from_dict(json.loads(json.dumps(to_dict(article)))) == article
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [("=1", "'=1"), (" +1", "' +1"), ("\tx", "'\tx"), ("plain", "plain"), (-3, -3), (None, None)],
+)
+def test_no_cell_is_a_formula(value: object, cell: object) -> None:
+    assert safe_cell(value) == cell

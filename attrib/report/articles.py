@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from attrib.report import cards, wording
+from attrib.report import cards, tables, wording
 from attrib.report.charts import SplitChart, split_chart
 from attrib.report.filters import date, plural
 from attrib.report.marks import Block, Kind, Marking, mark
@@ -25,6 +25,8 @@ def article_page(detail: ArticleDetail, places: Places) -> ArticlePage:
     article = detail.article
     path = places.articles[article.key]
     title = title_of(article)
+    quotes = tuple(cards.row(quote, detail.text, places) for quote in detail.quotes)
+    forms = forms_chart((wording.FORMS[q.form] for q in detail.quotes), "quotations")
     return ArticlePage(
         frame=places.frame(
             title=title,
@@ -43,12 +45,14 @@ def article_page(detail: ArticleDetail, places: Places) -> ArticlePage:
         model=article.model,
         words=article.words,
         figures=_figures(detail),
-        forms=forms_chart((wording.FORMS[q.form] for q in detail.quotes), "quotations"),
+        forms=forms,
+        text=detail.text,
         paragraphs=_paragraphs(detail, places),
         speakers=_speakers(detail.speakers, places),
-        quotes=tuple(cards.row(quote, detail.text, places) for quote in detail.quotes),
+        quotes=quotes,
         aliases=detail.aliases,
         versions=len(detail.versions),
+        tables=(tables.of_quotes("quotations", quotes), tables.of_parts(forms)),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrib.report import tables
 from attrib.report.filters import percent
 from attrib.report.pages import AuditPage
-from attrib.report.parts import Concern, Figure
+from attrib.report.parts import Concern, Figure, Table
 from attrib.report.tally import LOW_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ _OF_ARTICLES = {
 
 def audit_page(tally: Tally, places: Places) -> AuditPage:
     """Return the audit page."""
+    listed = concerns(tally)
     return AuditPage(
         frame=places.frame(
             title="Audit",
@@ -69,8 +71,15 @@ def audit_page(tally: Tally, places: Places) -> AuditPage:
             section="audit",
             path=AUDIT_PATH,
         ),
-        concerns=concerns(tally),
+        concerns=listed,
+        tables=tuple(_table(concern) for concern in listed if concern.count),
     )
+
+
+def _table(concern: Concern) -> Table:
+    if concern.entries:
+        return tables.of_articles(concern.id, concern.entries)
+    return tables.of_cards(concern.id, concern.cards)
 
 
 def concerns(tally: Tally) -> tuple[Concern, ...]:

@@ -69,6 +69,7 @@ def row(quote: QuoteAnswer, text: str, places: Places) -> QuoteRow:
         number=quote.number + 1,
         anchor=anchor(quote.key),
         contents=tuple(text[span.start : span.end] for span in quote.spans),
+        spans=tuple((span.start, span.end) for span in quote.spans),
         speaker=places.speaker(quote.speaker_id, quote.named or quote.speaker),
         kind=wording.kind(quote.speaker_type),
         source=_words(text, quote.source_spans),

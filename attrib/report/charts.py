@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as calendar_date
 
 from attrib.report.filters import Day, date, parse_date
 
 _MOST_COLUMNS = 48
 _GAP = 0.18
+_DRAWN = {"twin": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class Bar:
     """Its value."""
     share: float
     """Its value as a share of the whole, 0 to 1."""
-    width: float
+    width: float = field(metadata=_DRAWN)
     """Its length as a share of the longest, 0 to 1."""
     note: str = ""
     """A second, quieter line, such as an affiliation."""
@@ -57,9 +58,9 @@ class Slice:
     """How many."""
     share: float
     """Share of the whole, 0 to 1."""
-    start: float
+    start: float = field(metadata=_DRAWN)
     """Where the part begins on the strip, 0 to 1."""
-    tone: int
+    tone: int = field(metadata=_DRAWN)
     """Which of the four textures it is drawn in, from 1."""
 
 
@@ -89,11 +90,11 @@ class Column:
     """The period, as a reader writes it."""
     count: int
     """How many fell into it."""
-    x: float
+    x: float = field(metadata=_DRAWN)
     """Left edge, 0 to 1."""
-    width: float
+    width: float = field(metadata=_DRAWN)
     """Width, 0 to 1."""
-    height: float
+    height: float = field(metadata=_DRAWN)
     """Height as a share of the highest, 0 to 1."""
 
 

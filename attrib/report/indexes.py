@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from attrib.report import tables
 from attrib.report.filters import plural
 from attrib.report.pages import ArticlesPage, OrganizationsPage, SpeakersPage
 from attrib.report.paging import chunks, pagers
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from attrib.report.places import Places
 
 Indexes = SpeakersPage | OrganizationsPage | ArticlesPage
+_TABLES = {
+    "speakers": tables.of_people,
+    "organizations": tables.of_organizations,
+    "articles": tables.of_articles,
+}
 
 
 def rank_speakers(speakers: Iterable[SpeakerAnswer]) -> tuple[SpeakerAnswer, ...]:
@@ -48,6 +54,7 @@ def index_pages(
 ) -> Iterator[tuple[str, Indexes]]:
     """Yield the addresses and pages of an index; `section` names its folder."""
     start = f"{section}/index.html"
+    table = _TABLES[section](section, entries)
     for shown, pager in zip(chunks(entries), pagers(len(entries), start), strict=True):
         path = numbered(start, pager.number)
         yield (
@@ -61,5 +68,6 @@ def index_pages(
                 ),
                 entries=tuple(shown),
                 pager=pager,
+                tables=(table,),
             ),
         )

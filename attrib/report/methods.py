@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from attrib.report import tables
 from attrib.report.pages import MethodsPage
 from attrib.report.paging import PAGE_LENGTH
 from attrib.report.parts import Figure, Refused, Run
@@ -27,6 +28,8 @@ def methods_page(
 ) -> MethodsPage:
     """Return the page that says how the figures came about, what was refused, and the limits."""
     latest = sorted(runs, key=lambda run: (run.started, run.id), reverse=True)
+    shown = tuple(_run(run) for run in latest[:_RUNS])
+    refused = tuple(_refused(item) for item in islice(quarantine, PAGE_LENGTH))
     return MethodsPage(
         frame=places.frame(
             title="Methods and limits",
@@ -35,11 +38,12 @@ def methods_page(
             path=METHODS_PATH,
         ),
         figures=_figures(totals),
-        runs=tuple(_run(run) for run in latest[:_RUNS]),
+        runs=shown,
         more_runs=max(0, len(latest) - _RUNS),
-        refused=tuple(_refused(item) for item in islice(quarantine, PAGE_LENGTH)),
+        refused=refused,
         more_refused=max(0, totals.quarantined - PAGE_LENGTH),
         low_confidence=LOW_CONFIDENCE,
+        tables=(tables.of_refused("refused", refused), tables.of_runs("runs", shown)),
     )
 
 

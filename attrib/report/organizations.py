@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from attrib.report import speakers
+from attrib.report import speakers, tables
 from attrib.report.filters import plural
 from attrib.report.gather import in_order
 from attrib.report.indexes import rank_organizations, rank_speakers
@@ -73,6 +73,17 @@ def organization_pages(
     ]
     people = rank_speakers(relations.people.get(key, ()))
     listed = (*own, *through)
+    time = speakers.timeline_of(listed)
+    its_people = tuple(speakers.entry(person, places) for person in people)
+    its_former = tuple(speakers.entry(person, places) for person in rank_speakers(former))
+    its_parts = _entries(relations.parts.get(key, ()), places)
+    listed_tables = (
+        tables.of_cards("quotations", listed),
+        tables.of_people("people", its_people),
+        tables.of_people("former", its_former),
+        tables.of_organizations("parts", its_parts),
+        tables.of_time(time),
+    )
     start = places.organizations[key]
     for quoted, pager in zip(chunks(listed), pagers(len(listed), start), strict=True):
         path = numbered(start, pager.number)
@@ -92,14 +103,15 @@ def organization_pages(
                 aliases=organization.aliases,
                 references=tuple(_references(organization)),
                 parent=_parent(organization, relations, places),
-                parts=_entries(relations.parts.get(key, ()), places),
+                parts=its_parts,
                 figures=_figures(organization),
-                people=tuple(speakers.entry(person, places) for person in people),
-                former=tuple(speakers.entry(p, places) for p in rank_speakers(former)),
-                timeline=speakers.timeline_of(listed),
+                people=its_people,
+                former=its_former,
+                timeline=time,
                 own=tuple(card for card in quoted if id(card) in shown),
                 quotes=tuple(card for card in quoted if id(card) not in shown),
                 pager=pager,
+                tables=listed_tables if pager.number == 1 else listed_tables[:1],
             ),
         )
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from attrib.report import wording
+from attrib.report import tables, wording
 from attrib.report.articles import forms_chart
 from attrib.report.audit import concern_figures
 from attrib.report.charts import (
@@ -53,6 +53,10 @@ def overview_page(  # noqa: PLR0913 - everything there is, by name
 ) -> OverviewPage:
     """Return the overview; every sequence comes in the order of its index."""
     named = [s for s in speakers if s.type is not SpeakerType.UNNAMED and s.quotes]
+    by_speaker = _speakers(named, tally, places)
+    by_organization = _organizations(organizations, tally, places)
+    kinds, time, outlets = _kinds(tally), _timeline(articles), _outlets(articles)
+    forms = forms_chart((wording.FORMS[f] for f in tally.forms.elements()), "quotations")
     return OverviewPage(
         frame=places.frame(
             title="Who is quoted",
@@ -62,15 +66,21 @@ def overview_page(  # noqa: PLR0913 - everything there is, by name
         ),
         lead=_lead(tally, totals, len(named)),
         figures=_figures(tally, totals, named),
-        speakers=_speakers(named, tally, places),
-        organizations=_organizations(organizations, tally, places),
-        kinds=_kinds(tally),
-        forms=forms_chart((wording.FORMS[f] for f in tally.forms.elements()), "quotations"),
-        timeline=_timeline(articles),
-        outlets=_outlets(articles),
+        speakers=by_speaker,
+        organizations=by_organization,
+        kinds=kinds,
+        forms=forms,
+        timeline=time,
+        outlets=outlets,
         voices=voices,
         concerns=concern_figures(tally),
         articles=latest,
+        tables=(
+            *(tables.of_bars(chart) for chart in (by_speaker, by_organization, outlets)),
+            *(tables.of_parts(chart) for chart in (kinds, forms)),
+            tables.of_time(time),
+            tables.of_articles("latest", latest),
+        ),
     )
 
 

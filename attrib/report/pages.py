@@ -6,7 +6,7 @@ into a string; only `site` writes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
         Refused,
         Run,
         Standing,
+        Table,
     )
+
+_NOT_TOLD = {"twin": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,7 @@ class Paragraph:
 class OverviewPage:
     """`overview.html`: what was read, and who is quoted in it."""
 
-    frame: Frame
+    frame: Frame = field(metadata=_NOT_TOLD)
     """What every page has around its content."""
     lead: str
     """The main figures in a sentence."""
@@ -67,13 +70,15 @@ class OverviewPage:
     """What an editor may want to look at, each with its list on the audit page."""
     articles: tuple[Entry, ...]
     """The latest articles."""
+    tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
+    """What can be downloaded as CSV."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
     """`article.html`: one article with its quotations marked."""
 
-    frame: Frame
+    frame: Frame = field(metadata=_NOT_TOLD)
     """What every page has around its content."""
     title: str
     """Title of the article, or what stands in for it."""
@@ -97,8 +102,10 @@ class ArticlePage:
     """Its quotations and sources, counted."""
     forms: SplitChart
     """Its quotations by form."""
-    paragraphs: tuple[Paragraph, ...]
-    """The full text."""
+    text: str
+    """The full text, to the character."""
+    paragraphs: tuple[Paragraph, ...] = field(metadata=_NOT_TOLD)
+    """The full text with its marks and what stands in the margin."""
     speakers: tuple[Entry, ...]
     """Whom it quotes, the most quoted first."""
     quotes: tuple[QuoteRow, ...]
@@ -107,13 +114,15 @@ class ArticlePage:
     """Short forms that the article defines, with the full form."""
     versions: int
     """How many versions of its text are stored."""
+    tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
+    """What can be downloaded as CSV."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerPage:
     """`speaker.html`: one speaker across all articles."""
 
-    frame: Frame
+    frame: Frame = field(metadata=_NOT_TOLD)
     """What every page has around its content."""
     name: str
     """The fullest name."""
@@ -141,13 +150,15 @@ class SpeakerPage:
     """Who else is quoted in the same articles."""
     doubts: tuple[Doubt, ...]
     """Mentions in other articles that may or may not be this speaker."""
+    tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
+    """What can be downloaded as CSV."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganizationPage:
     """`organization.html`: one organization, its people and what they and it said."""
 
-    frame: Frame
+    frame: Frame = field(metadata=_NOT_TOLD)
     """What every page has around its content."""
     name: str
     """Its name."""
@@ -177,59 +188,69 @@ class OrganizationPage:
     """Quotations of its people."""
     pager: Pager
     """Where this page stands in the list of both."""
+    tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
+    """What can be downloaded as CSV."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakersPage:
     """`speakers.html`: the index of speakers."""
 
-    frame: Frame
+    frame: Frame = field(metadata=_NOT_TOLD)
     """What every page has around its content."""
     entries: tuple[Entry, ...]
     """The speakers on this page of the index."""
     pager: Pager
     """Where this page stands in the index."""
+    tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
+    """What can be downloaded as CSV."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganizationsPage:
     """`organizations.html`: the index of organizations."""
 
-    frame: Frame
+    frame: Frame = field(metadata=_NOT_TOLD)
     """What every page has around its content."""
     entries: tuple[Entry, ...]
     """The organizations on this page of the index."""
     pager: Pager
     """Where this page stands in the index."""
+    tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
+    """What can be downloaded as CSV."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlesPage:
     """`articles.html`: the index of articles, the latest first."""
 
-    frame: Frame
+    frame: Frame = field(metadata=_NOT_TOLD)
     """What every page has around its content."""
     entries: tuple[Entry, ...]
     """The articles on this page of the index."""
     pager: Pager
     """Where this page stands in the index."""
+    tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
+    """What can be downloaded as CSV."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditPage:
     """`audit.html`: what an editor may want to look at again."""
 
-    frame: Frame
+    frame: Frame = field(metadata=_NOT_TOLD)
     """What every page has around its content."""
     concerns: tuple[Concern, ...]
     """One list each, empty ones included: that nothing was found is news too."""
+    tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
+    """What can be downloaded as CSV."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodsPage:
     """`methods.html`: how the figures came about, what was refused, and the limits."""
 
-    frame: Frame
+    frame: Frame = field(metadata=_NOT_TOLD)
     """What every page has around its content."""
     figures: tuple[Figure, ...]
     """What the database holds."""
@@ -243,16 +264,20 @@ class MethodsPage:
     """How many refusals are not shown."""
     low_confidence: float
     """Below this, the audit page lists a quotation."""
+    tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
+    """What can be downloaded as CSV."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage:
     """`search.html`: search over names and quotations, by script, also from a folder."""
 
-    frame: Frame
+    frame: Frame = field(metadata=_NOT_TOLD)
     """What every page has around its content."""
     shards: tuple[str, ...]
     """Scripts of the index, in the order to load them."""
+    tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
+    """What can be downloaded as CSV."""
 
 
 Page: TypeAlias = (

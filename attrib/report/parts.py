@@ -6,6 +6,10 @@ A part holds what a reader sees, already counted, cut and linked; a template onl
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
+
+Cell: TypeAlias = str | int | float | None
+"""A value of a table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,20 @@ class Frame:
     """Where the figures come from."""
     crumbs: tuple[Link, ...] = ()
     """The way to the page, for a page below an index."""
+    twin: str = ""
+    """Name of the file beside the page that says the same as JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of a page as it is downloaded; a list of several pages is whole in it."""
+
+    name: str
+    """Name that is unique on the page, and the one that a template asks for."""
+    header: tuple[str, ...]
+    """Names of the columns."""
+    rows: tuple[tuple[Cell, ...], ...]
+    """Plain values, row by row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,6 +244,8 @@ class QuoteRow:
     """Permalink of the quotation."""
     contents: tuple[str, ...]
     """The words, part by part."""
+    spans: tuple[tuple[int, int], ...]
+    """Where the parts stand: first character, and the character after the last."""
     speaker: Link
     """Who."""
     kind: str

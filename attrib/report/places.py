@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from attrib.report.names import anchor, page_name
 from attrib.report.parts import Frame, Link, Stamp
+from attrib.report.twins import twin_path
 
 if TYPE_CHECKING:
     from attrib.query.answers import (
@@ -72,6 +74,7 @@ class Places:
             site=self.site,
             stamp=self.stamp,
             crumbs=crumbs,
+            twin=PurePosixPath(twin_path(path)).name,
         )
 
 

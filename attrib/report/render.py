@@ -14,7 +14,9 @@ from attrib.report import filters, pages
 from attrib.resources import resource_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from attrib.report.parts import Link
 
 TEMPLATES: dict[type, str] = {
     pages.OverviewPage: "overview.html",
@@ -71,15 +73,17 @@ def make_environment(folders: Sequence[Path]) -> Environment:
     return environment
 
 
-def render(page: pages.Page, environment: Environment) -> str:
-    """Return the HTML of a page.
+def render(
+    page: pages.Page, environment: Environment, downloads: Mapping[str, Link] | None = None
+) -> str:
+    """Return the HTML of a page; `downloads` are the links to its tables, by name.
 
     Raises:
         ReportError: if its template has an error; the message names file and line.
     """
     name = TEMPLATES[type(page)]
     try:
-        html = environment.get_template(name).render(page=page)
+        html = environment.get_template(name).render(page=page, downloads=downloads or {})
     except TemplateSyntaxError as error:
         raise ReportError(
             f"Template {error.filename or name}, line {error.lineno}: {error.message}"

@@ -22,6 +22,7 @@ from attrib.report import (
     speakers,
 )
 from attrib.report.articles import article_page
+from attrib.report.downloads import downloads_of
 from attrib.report.gather import Gathered
 from attrib.report.organizations import organization_pages, relate
 from attrib.report.pages import ArticlesPage, OrganizationsPage, Page, SpeakersPage
@@ -29,6 +30,7 @@ from attrib.report.parts import Card, Stamp
 from attrib.report.places import Places, find_places
 from attrib.report.render import make_environment, read_assets, render, template_folders
 from attrib.report.tally import Tally, article_entry
+from attrib.report.twins import twin, twin_path
 from attrib.report.writer import SiteWriter
 from attrib.types import SpeakerType, Verdict
 
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
         RunAnswer,
         SpeakerAnswer,
     )
+    from attrib.report.parts import Pager
     from attrib.report.source import Source
 
 TITLE = "Source attribution report"
@@ -135,7 +138,12 @@ class _Build:
         self._write_all(self._single_pages(tally, gathered, shards))
 
     def _write(self, path: str, page: Page) -> None:
-        self._writer.write(path, render(page, self._environment))
+        pager: Pager | None = getattr(page, "pager", None)
+        links, files = downloads_of(page.tables, path, number=pager.number if pager else 1)
+        self._writer.write(path, render(page, self._environment, links))
+        self._writer.write(twin_path(path), twin(page))
+        for name, text in files.items():
+            self._writer.write(name, text)
         self.pages += 1
         if self._progress:
             self._progress(self.pages, max(self.pages, self._expected))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from attrib.report import wording
+from attrib.report import tables, wording
 from attrib.report.articles import forms_chart
 from attrib.report.charts import Timeline, timeline
 from attrib.report.filters import plural
@@ -31,6 +31,16 @@ def speaker_pages(
     """Yield the addresses and pages of one speaker; `speakers` are all, by id."""
     quotes = gathered.quotations_of(speaker.id)
     start = places.speakers[speaker.id]
+    standings = gathered.standings_of(speaker.id, places)
+    forms, time = forms_chart((card.form for card in quotes), "quotations"), timeline_of(quotes)
+    beside = _companions(gathered.beside.get(speaker.id, {}), speakers, places)
+    listed = (
+        tables.of_cards("quotations", quotes),
+        tables.of_standings("standings", standings),
+        tables.of_parts(forms),
+        tables.of_time(time),
+        tables.of_people("beside", beside),
+    )
     for quoted, pager in zip(chunks(quotes), pagers(len(quotes), start), strict=True):
         path = numbered(start, pager.number)
         yield (
@@ -49,13 +59,14 @@ def speaker_pages(
                 organization=_organization(speaker, places),
                 names=speaker.names,
                 figures=_figures(speaker),
-                standings=gathered.standings_of(speaker.id, places),
-                timeline=timeline_of(quotes),
-                forms=forms_chart((card.form for card in quotes), "quotations"),
+                standings=standings,
+                timeline=time,
+                forms=forms,
                 quotes=tuple(quoted),
                 pager=pager,
-                companions=_companions(gathered.beside.get(speaker.id, {}), speakers, places),
+                companions=beside,
                 doubts=tuple(_doubt(item, places) for item in gathered.doubts.get(speaker.id, ())),
+                tables=listed if pager.number == 1 else listed[:1],
             ),
         )
 
