@@ -12,6 +12,16 @@
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+  // What follows the # of the address; a % that stands for nothing is no error of the reader's.
+  const fragment = () => {
+    const text = location.hash.slice(1);
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
+
   const later = (action) => {
     let timer = 0;
     return () => {
@@ -103,7 +113,7 @@
 
   const showTarget = () => {
     for (const element of document.querySelectorAll(".shown")) element.classList.remove("shown");
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragment());
     if (!target || !target.classList.contains("num")) return;
     const number = target.textContent.trim();
     for (const element of document.querySelectorAll("[data-q]")) {
@@ -150,7 +160,10 @@
         state.textContent = "";
         return;
       }
-      const found = rows.filter(([text]) => wanted.every((word) => text.includes(word)));
+      const all = (text) => wanted.every((word) => text.includes(word));
+      const found = rows.filter(([text]) => all(text));
+      const named = new Map(found.map((row) => [row, all(fold(row[2]))]));
+      found.sort((a, b) => named.get(b) - named.get(a)); // what is called so goes before what only mentions it
       results.replaceChildren(
         ...found.slice(0, MOST).map(([, kind, label, href, note]) => {
           const name = make("bdi", {}, label);
@@ -168,7 +181,7 @@
       load();
       show();
     }));
-    const asked = decodeURIComponent(location.hash.slice(1));
+    const asked = fragment();
     if (asked) {
       words.value = asked;
       load();
