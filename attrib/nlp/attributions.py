@@ -1,11 +1,12 @@
 """A window's scores in, its attributions out: source, cue and content spans, linked to their cue.
 
 Spans are what Viterbi finds with the learned transitions; every content then goes to the cue that it
-scores highest, and every cue takes the source that it scores highest, or none.
+scores highest of those that it can belong to, and every cue takes its source so, or none.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,12 +16,11 @@ from attrib.nlp.confidence import calibrated
 from attrib.nlp.decode import NEVER, Floats, Ints, forbid, marginals, viterbi
 from attrib.nlp.encoder import ModelMeta, Scores
 from attrib.nlp.labels import TAGS, allowed, bio_spans
+from attrib.nlp.links import Layout, WordSpan, choose_cue, choose_source, read_layout
 
 _ALLOWED = allowed(TAGS)
 _INSIDE = np.array([tag.startswith("I-") for tag in TAGS])
 _ROLES = ("source", "cue", "content")
-
-WordSpan = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +34,21 @@ class Attribution:
 
 
 def find_attributions(
-    scores: Scores, paragraphs: Sequence[int], meta: ModelMeta
+    words: Sequence[str], begins: Sequence[int], scores: Scores, meta: ModelMeta
 ) -> list[Attribution]:
-    """Return the attributions of a window, in the order of their first content."""
-    tags, certain = tag_words(scores["tags"], paragraphs, meta)
+    """Return the attributions of a window, in the order of their first content.
+
+    Args:
+        words: the window's words.
+        begins: whether a paragraph begins at each of them.
+        scores: what the network says of them.
+        meta: the model's transitions and curve.
+    """
+    tags, certain = tag_words(scores["tags"], begins, meta)
     spans: dict[str, list[WordSpan]] = {role: [] for role in _ROLES}
     for start, end, role in bio_spans([TAGS[tag] for tag in tags]):
         spans[role].append((start, end))
-    found = _link(scores, spans, certain, meta.curve)
+    found = _link(read_layout(words, begins), scores, spans, certain, meta.curve)
     return sorted(found, key=lambda a: a.contents[0] if a.contents else (a.cue or (0, 0)))
 
 
@@ -60,25 +67,18 @@ def tag_words(scores: Floats, paragraphs: Sequence[int], meta: ModelMeta) -> tup
 
 
 def _link(
+    layout: Layout,
     scores: Scores,
     spans: dict[str, list[WordSpan]],
     certain: Floats,
     curve: tuple[float, float],
 ) -> list[Attribution]:
-    cues, sources = spans["cue"], spans["source"]
-    contents: dict[WordSpan | None, list[tuple[WordSpan, float]]] = {cue: [] for cue in cues}
-    for content in spans["content"]:
-        cue, chance = _choose(scores["cue_of"][content[0]], cues)
-        contents.setdefault(cue, []).append((content, chance))
     found = []
-    for cue, parts in contents.items():
-        if not parts:
-            continue
-        source, chance = (
-            (None, 1.0)
-            if cue is None
-            else _choose(scores["source_of"][cue[0]], sources, scores["no_source"][cue[0]])
-        )
+    for cue, parts in _contents_by_cue(layout, scores, spans).items():
+        source, chance = None, 1.0
+        if cue is not None:
+            row, none = scores["source_of"][cue[0]], float(scores["no_source"][cue[0]])
+            source, chance = choose_source(layout, cue, spans["source"], row, none)
         probable = [chance, *(c for _, c in parts)]
         probable += [
             float(certain[s:e].min()) for s, e in (*(p for p, _ in parts), *_given(cue, source))
@@ -94,20 +94,21 @@ def _link(
     return found
 
 
+def _contents_by_cue(
+    layout: Layout, scores: Scores, spans: dict[str, list[WordSpan]]
+) -> dict[WordSpan | None, list[tuple[WordSpan, float]]]:
+    """Give each content, with its probability, to its cue; those between marks may have none.
+
+    Words without a cue and without quotation marks are nothing that anybody is told to have said.
+    """
+    contents: dict[WordSpan | None, list[tuple[WordSpan, float]]] = defaultdict(list)
+    for content in spans["content"]:
+        row = scores["cue_of"][content[0]]
+        cue, chance = choose_cue(layout, content, spans["cue"], row)
+        if cue is not None or layout.is_quoted(content):
+            contents[cue].append((content, chance))
+    return contents
+
+
 def _given(*spans: WordSpan | None) -> list[WordSpan]:
     return [span for span in spans if span is not None]
-
-
-def _choose(
-    row: Floats, spans: list[WordSpan], none: np.float32 | None = None
-) -> tuple[WordSpan | None, float]:
-    """Return the span whose first word scores highest, or None, with its probability among them."""
-    choices = [float(row[start]) for start, _ in spans]
-    if none is not None:
-        choices.append(float(none))
-    if not choices:
-        return None, 1.0
-    shares = np.exp(np.array(choices) - max(choices))
-    best = int(shares.argmax())
-    chance = float(shares[best] / shares.sum())
-    return (spans[best] if best < len(spans) else None), chance

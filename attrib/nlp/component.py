@@ -100,7 +100,8 @@ class EncoderComponent:
         texts = words.texts[window.start : window.end]
         meta = self.encoder.meta
         syntax = read_syntax(scores, texts, window.paragraphs, meta) if self.syntax else None
-        return Reading(window, syntax, find_attributions(scores, window.paragraphs, meta))
+        found = find_attributions(texts, window.paragraphs, scores, meta)
+        return Reading(window, syntax, found)
 
     def _annotate(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         encoder = self.encoder

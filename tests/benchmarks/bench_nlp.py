@@ -75,7 +75,10 @@ def main() -> None:
     timed(
         "  attributions",
         words,
-        lambda: [find_attributions(scores, w.paragraphs, encoder.meta) for w, scores in scored],
+        lambda: [
+            find_attributions(["x"] * len(w.cases), w.paragraphs, scores, encoder.meta)
+            for w, scores in scored
+        ],
     )
     timed(
         "  syntax",

@@ -39,9 +39,10 @@ def _scores(tags, *, source_of=(), cue_of=(), no_source=()):
     return scores
 
 
-def _find(scores, paragraphs=()):
-    begins = [int(index in paragraphs) for index in range(len(scores["tags"]))]
-    return find_attributions(scores, begins, META)
+def _find(scores, paragraphs=(), words=None):
+    count = len(scores["tags"])
+    begins = [int(index in paragraphs) for index in range(count)]
+    return find_attributions(words or ["x"] * count, begins, scores, META)
 
 
 TAGS_OF_SPLIT = ["B-content", "I-content", "B-source", "B-cue", "B-content", "O"]
@@ -69,9 +70,22 @@ def test_a_cue_may_have_no_source():
     assert _find(scores)[0].source is None
 
 
-def test_a_content_without_any_cue_is_kept():
-    (found,) = _find(_scores(["B-content", "I-content"]))
-    assert (found.cue, found.contents) == (None, ((0, 2),))
+def test_a_quotation_without_any_cue_is_kept():
+    scores = _scores(["B-content", "I-content", "I-content"])
+    (found,) = _find(scores, words=["“", "Yes", "”"])
+    assert (found.cue, found.contents) == (None, ((0, 3),))
+
+
+def test_words_without_a_cue_or_marks_are_no_content():
+    assert _find(_scores(["B-content", "I-content"])) == []
+
+
+def test_a_content_of_another_sentence_is_not_what_a_cue_reports():
+    words = ["We", "won", "Ann", "said", ".", "It", "rained"]
+    tags = ["B-content", "I-content", "B-source", "B-cue", "O", "B-content", "I-content"]
+    scores = _scores(tags, source_of=[(3, 2)], cue_of=[(0, 3), (5, 3)])
+    (found,) = _find(scores, words=words)
+    assert found.contents == ((0, 2),)
 
 
 def test_a_cue_without_content_says_nothing():
@@ -79,7 +93,7 @@ def test_a_cue_without_content_says_nothing():
 
 
 def test_inside_never_begins_a_span():
-    scores = _scores(["I-content", "I-content"])
+    scores = _scores(["I-content", "I-content", "B-cue"], cue_of=[(0, 2)], no_source=[2])
     assert [a.contents for a in _find(scores)] in ([], [((0, 2),)])
 
 
@@ -90,7 +104,7 @@ def test_doubt_lowers_confidence():
 
 
 def test_no_span_runs_on_into_the_next_paragraph():
-    scores = _scores(["B-content", "I-content", "I-content"])
-    assert [a.contents for a in _find(scores)] == [((0, 3),)]
-    (found,) = _find(scores, paragraphs=[2])
-    assert all(end <= 2 or start >= 2 for start, end in found.contents)
+    scores = _scores(["B-cue", "B-content", "I-content", "I-content"], cue_of=[(1, 0)])
+    assert [a.contents for a in _find(scores)] == [((1, 4),)]
+    (found,) = _find(scores, paragraphs=[3])
+    assert found.contents == ((1, 3),)
