@@ -64,6 +64,8 @@ class Gathered:
     """Ids of former people by id of the organization."""
     doubts: dict[str, list[JudgementAnswer]] = field(default_factory=lambda: defaultdict(list))
     """Open questions of identity by id of the speaker."""
+    open_questions: tuple[JudgementAnswer, ...] = ()
+    """All of them, the surest first."""
     standings: dict[str, dict[Identity, StandingSoFar]] = field(
         default_factory=lambda: defaultdict(dict)
     )
@@ -116,7 +118,7 @@ class Gathered:
                 self.former[stated.organization_id].add(speaker.id)
 
     def add_doubts(
-        self, judgements: Iterable[JudgementAnswer], speakers: Mapping[tuple[str, str], str]
+        self, judgements: tuple[JudgementAnswer, ...], speakers: Mapping[tuple[str, str], str]
     ) -> None:
         """Take open questions of identity into account.
 
@@ -124,6 +126,7 @@ class Gathered:
             judgements: what was judged.
             speakers: id of a speaker by key of an article and the name it has there.
         """
+        self.open_questions = judgements
         for judgement in judgements:
             ends = (
                 (judgement.left_article, judgement.left),

@@ -18,7 +18,8 @@ from attrib.report.places import numbered
 
 if TYPE_CHECKING:
     from attrib.query.answers import OrganizationAnswer, SpeakerAnswer
-    from attrib.report.gather import Gathered
+    from attrib.report.gather import Gathered, Said
+    from attrib.report.parts import Card
     from attrib.report.places import Places
 
 
@@ -60,33 +61,41 @@ def relate(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is heard of an organization, oldest first, each quotation in the first list it fits."""
+
+    own: tuple[Card, ...]
+    people: tuple[Card, ...]
+    parts: tuple[Card, ...]
+
+    @property
+    def all(self) -> tuple[Card, ...]:
+        return (*self.own, *self.people, *self.parts)
+
+
 def organization_pages(
     organization: OrganizationAnswer, gathered: Gathered, relations: Relations, places: Places
 ) -> Iterator[tuple[str, OrganizationPage]]:
     """Yield the addresses and pages of one organization; its own words come first."""
-    key, itself = organization.id, relations.itself.get(organization.id, ())
-    own = in_order(said for speaker in itself for said in gathered.said.get(speaker, ()))
-    shown = set(map(id, own))
-    through = in_order(s for s in gathered.through.get(key, ()) if id(s.card) not in shown)
-    former = [
-        relations.speakers[k] for k in gathered.former.get(key, ()) if k in relations.speakers
-    ]
-    people = rank_speakers(relations.people.get(key, ()))
-    listed = (*own, *through)
-    time = speakers.timeline_of(listed)
-    its_people = tuple(speakers.entry(person, places) for person in people)
-    its_former = tuple(speakers.entry(person, places) for person in rank_speakers(former))
-    its_parts = _entries(relations.parts.get(key, ()), places)
-    listed_tables = (
-        tables.of_cards("quotations", listed),
-        tables.of_people("people", its_people),
-        tables.of_people("former", its_former),
-        tables.of_organizations("parts", its_parts),
+    key = organization.id
+    heard = _heard(key, gathered, relations)
+    former = (relations.speakers.get(id_) for id_ in gathered.former.get(key, ()))
+    people = _people(relations.people.get(key, ()), places)
+    former_people = _people((person for person in former if person), places)
+    parts = tuple(entry(part, places) for part in rank_organizations(relations.parts.get(key, ())))
+    time = speakers.timeline_of(heard.all)
+    downloads = (
+        tables.of_cards("quotations", heard.all),
+        tables.of_people("people", people),
+        tables.of_people("former", former_people),
+        tables.of_organizations("parts", parts),
         tables.of_time(time),
     )
     start = places.organizations[key]
-    for quoted, pager in zip(chunks(listed), pagers(len(listed), start), strict=True):
+    for quoted, pager in zip(chunks(heard.all), pagers(len(heard.all), start), strict=True):
         path = numbered(start, pager.number)
+        shown = set(map(id, quoted))
         yield (
             path,
             OrganizationPage(
@@ -102,18 +111,48 @@ def organization_pages(
                 country=organization.country,
                 aliases=organization.aliases,
                 references=tuple(_references(organization)),
-                parent=_parent(organization, relations, places),
-                parts=its_parts,
-                figures=_figures(organization),
-                people=its_people,
-                former=its_former,
+                wholes=tuple(_wholes(organization, relations, places)),
+                parts=parts,
+                figures=tuple(_figures(organization, heard, parts)),
+                people=people,
+                former=former_people,
                 timeline=time,
-                own=tuple(card for card in quoted if id(card) in shown),
-                quotes=tuple(card for card in quoted if id(card) not in shown),
+                own=tuple(card for card in heard.own if id(card) in shown),
+                quotes=tuple(card for card in heard.people if id(card) in shown),
+                through_parts=tuple(card for card in heard.parts if id(card) in shown),
                 pager=pager,
-                tables=listed_tables if pager.number == 1 else listed_tables[:1],
+                tables=downloads if pager.number == 1 else downloads[:1],
             ),
         )
+
+
+def _heard(key: str, gathered: Gathered, relations: Relations) -> _Heard:
+    def own(id_: str) -> Iterator[Said]:
+        for speaker in relations.itself.get(id_, ()):
+            yield from gathered.said.get(speaker, ())
+
+    below = tuple(_parts_below(key, relations))
+    of_parts = (said for id_ in below for said in (*own(id_), *gathered.through.get(id_, ())))
+    told: set[int] = set()
+    lists = [_not_yet(said, told) for said in (own(key), gathered.through.get(key, ()), of_parts)]
+    return _Heard(*lists)
+
+
+def _not_yet(said: Iterable[Said], told: set[int]) -> tuple[Card, ...]:
+    fresh = {id(item.card): item for item in said if id(item.card) not in told}
+    told.update(fresh)
+    return in_order(fresh.values())
+
+
+def _parts_below(key: str, relations: Relations) -> Iterator[str]:
+    """Yield the ids of the parts of an organization and of their parts, each once."""
+    seen, waiting = {key}, [key]
+    while waiting:
+        for part in relations.parts.get(waiting.pop(), ()):
+            if part.id not in seen:
+                seen.add(part.id)
+                waiting.append(part.id)
+                yield part.id
 
 
 def entry(organization: OrganizationAnswer, places: Places) -> Entry:
@@ -128,8 +167,8 @@ def entry(organization: OrganizationAnswer, places: Places) -> Entry:
     )
 
 
-def _entries(organizations: Iterable[OrganizationAnswer], places: Places) -> tuple[Entry, ...]:
-    return tuple(entry(item, places) for item in rank_organizations(organizations))
+def _people(people: Iterable[SpeakerAnswer], places: Places) -> tuple[Entry, ...]:
+    return tuple(speakers.entry(person, places) for person in rank_speakers(people))
 
 
 def _description(organization: OrganizationAnswer) -> str:
@@ -150,15 +189,24 @@ def _address(identifier: str, base: str) -> str:
     return identifier if "://" in identifier else base + identifier
 
 
-def _parent(organization: OrganizationAnswer, relations: Relations, places: Places) -> Link | None:
-    parent = relations.organizations.get(organization.parent_id or "")
-    return places.organization(parent.id, parent.name) if parent else None
+def _wholes(
+    organization: OrganizationAnswer, relations: Relations, places: Places
+) -> Iterator[Link]:
+    """Yield what an organization is a part of, and so on; a circle in the data ends it."""
+    seen = {organization.id}
+    whole = relations.organizations.get(organization.parent_id or "")
+    while whole and whole.id not in seen:
+        seen.add(whole.id)
+        yield places.organization(whole.id, whole.name)
+        whole = relations.organizations.get(whole.parent_id or "")
 
 
-def _figures(organization: OrganizationAnswer) -> tuple[Figure, ...]:
-    return (
-        Figure(label="people quoted", count=organization.people),
-        Figure(label="quotations of its people", count=organization.quotes),
-        Figure(label="quotations of its own", count=organization.own_quotes),
-        Figure(label="articles", count=organization.articles),
-    )
+def _figures(
+    organization: OrganizationAnswer, heard: _Heard, parts: tuple[Entry, ...]
+) -> Iterator[Figure]:
+    yield Figure(label="people quoted", count=organization.people)
+    yield Figure(label="quotations of its people", count=organization.quotes)
+    yield Figure(label="quotations of its own", count=organization.own_quotes)
+    if parts:
+        yield Figure(label="quotations with its parts", count=len(heard.all))
+    yield Figure(label="articles", count=organization.articles)

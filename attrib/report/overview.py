@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from attrib.report import tables, wording
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         SpeakerAnswer,
         Totals,
     )
+    from attrib.report.audit import Doubts
     from attrib.report.places import Places
     from attrib.report.tally import Tally
 
@@ -43,6 +45,7 @@ _SURE, _SHORTEST, _BEST, _LONGEST = 0.8, 40, 120, 240
 def overview_page(  # noqa: PLR0913 - everything there is, by name
     *,
     tally: Tally,
+    doubts: Doubts,
     totals: Totals,
     articles: Sequence[ArticleAnswer],
     speakers: Sequence[SpeakerAnswer],
@@ -65,7 +68,7 @@ def overview_page(  # noqa: PLR0913 - everything there is, by name
             path=OVERVIEW_PATH,
         ),
         lead=_lead(tally, totals, len(named)),
-        figures=_figures(tally, totals, named),
+        figures=_figures(tally, totals, speakers, named),
         speakers=by_speaker,
         organizations=by_organization,
         kinds=kinds,
@@ -73,7 +76,7 @@ def overview_page(  # noqa: PLR0913 - everything there is, by name
         timeline=time,
         outlets=outlets,
         voices=voices,
-        concerns=concern_figures(tally),
+        concerns=concern_figures(tally, doubts),
         articles=latest,
         tables=(
             *(tables.of_bars(chart) for chart in (by_speaker, by_organization, outlets)),
@@ -88,6 +91,13 @@ def top_share(speakers: Iterable[SpeakerAnswer], quotes: int, top: int = _TOP) -
     """Return which share of all quotations the most quoted speakers have."""
     most = sorted((speaker.quotes for speaker in speakers), reverse=True)[:top]
     return sum(most) / quotes if quotes else 0.0
+
+
+def sources_of_half(speakers: Iterable[SpeakerAnswer]) -> int:
+    """Return how many sources it takes, the most quoted first, to have half of what all say."""
+    counts = sorted((speaker.quotes for speaker in speakers), reverse=True)
+    half = sum(counts) / 2
+    return sum(1 for said in accumulate(counts, initial=0) if said < half)
 
 
 def telling_quote(quotes: Iterable[Card]) -> Card | None:
@@ -118,7 +128,9 @@ def _lead(tally: Tally, totals: Totals, named: int) -> str:
     )
 
 
-def _figures(tally: Tally, totals: Totals, named: Sequence[SpeakerAnswer]) -> tuple[Figure, ...]:
+def _figures(
+    tally: Tally, totals: Totals, speakers: Sequence[SpeakerAnswer], named: Sequence[SpeakerAnswer]
+) -> tuple[Figure, ...]:
     attributed = tally.quotes - tally.kinds[None]
     unnamed = tally.kinds[SpeakerType.UNNAMED]
     share = top_share(named, tally.quotes)
@@ -147,7 +159,7 @@ def _figures(tally: Tally, totals: Totals, named: Sequence[SpeakerAnswer]) -> tu
             label=f"from the {_TOP} most quoted",
             count=round(share * tally.quotes),
             total=tally.quotes,
-            note=f"concentration: {percent(share)} of all quotations",
+            note=f"{percent(share)} of all; half come from {number(sources_of_half(speakers))}",
             href="speakers/index.html",
         ),
         Figure(

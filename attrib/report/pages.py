@@ -170,8 +170,8 @@ class OrganizationPage:
     """Its other names."""
     references: tuple[Link, ...]
     """Its entries in public registers."""
-    parent: Link | None
-    """The organization that it is a part of."""
+    wholes: tuple[Link, ...]
+    """The organizations that it is a part of, the nearest first."""
     parts: tuple[Entry, ...]
     """The organizations that are parts of it."""
     figures: tuple[Figure, ...]
@@ -186,8 +186,10 @@ class OrganizationPage:
     """Quotations of the organization itself."""
     quotes: tuple[Card, ...]
     """Quotations of its people."""
+    through_parts: tuple[Card, ...]
+    """Quotations of its parts and their people that do not stand above."""
     pager: Pager
-    """Where this page stands in the list of both."""
+    """Where this page stands in the list of all three."""
     tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
     """What can be downloaded as CSV."""
 

@@ -310,6 +310,8 @@ class Concern:
     """The first of them, where they are articles or speakers."""
     cards: tuple[Card, ...] = ()
     """The first of them, where they are quotations."""
+    doubts: tuple[Doubt, ...] = ()
+    """The first of them, where they are questions of identity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -196,11 +196,13 @@ class _Build:
         self, tally: Tally, gathered: Gathered, shards: tuple[str, ...]
     ) -> Iterator[tuple[str, Page]]:
         totals = self.query.totals()
+        doubts = audit.doubts_of(gathered, len(self.speakers), self.places)
         latest = tuple(article_entry(a, self.places) for a in self.articles[:_LATEST])
         yield (
             overview.OVERVIEW_PATH,
             overview.overview_page(
                 tally=tally,
+                doubts=doubts,
                 totals=totals,
                 articles=self.articles,
                 speakers=self.speakers,
@@ -210,7 +212,7 @@ class _Build:
                 places=self.places,
             ),
         )
-        yield audit.AUDIT_PATH, audit.audit_page(tally, self.places)
+        yield audit.AUDIT_PATH, audit.audit_page(tally, doubts, self.places)
         yield (
             methods.METHODS_PATH,
             methods.methods_page(totals, self.query.runs(), self.query.quarantine(), self.places),

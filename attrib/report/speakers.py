@@ -65,7 +65,7 @@ def speaker_pages(
                 quotes=tuple(quoted),
                 pager=pager,
                 companions=beside,
-                doubts=tuple(_doubt(item, places) for item in gathered.doubts.get(speaker.id, ())),
+                doubts=tuple(doubt(item, places) for item in gathered.doubts.get(speaker.id, ())),
                 tables=listed if pager.number == 1 else listed[:1],
             ),
         )
@@ -138,7 +138,8 @@ def _companions(
     )
 
 
-def _doubt(judgement: JudgementAnswer, places: Places) -> Doubt:
+def doubt(judgement: JudgementAnswer, places: Places) -> Doubt:
+    """Return an open question of identity."""
     return Doubt(
         left=Link(label=judgement.left, href=places.articles.get(judgement.left_article)),
         right=Link(label=judgement.right, href=places.articles.get(judgement.right_article)),

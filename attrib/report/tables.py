@@ -9,7 +9,7 @@ from attrib.report.parts import Table
 
 if TYPE_CHECKING:
     from attrib.report.charts import BarChart, SplitChart, Timeline
-    from attrib.report.parts import Card, Entry, QuoteRow, Refused, Run, Standing
+    from attrib.report.parts import Card, Doubt, Entry, QuoteRow, Refused, Run, Standing
 
 
 def of_cards(name: str, cards: Iterable[Card]) -> Table:
@@ -130,6 +130,18 @@ def of_time(chart: Timeline) -> Table:
         name=chart.id,
         header=("time", chart.unit),
         rows=tuple((column.label, column.count) for column in chart.columns),
+    )
+
+
+def of_doubts(name: str, doubts: Iterable[Doubt]) -> Table:
+    """Return open questions of identity."""
+    return Table(
+        name=name,
+        header=("left", "right", "verdict", "likeness", "reasons", "decided by"),
+        rows=tuple(
+            (d.left.label, d.right.label, d.verdict, d.score, "; ".join(d.reasons), d.by)
+            for d in doubts
+        ),
     )
 
 

@@ -94,7 +94,7 @@ def concerns_of(quote: QuoteAnswer) -> Iterator[str]:
         yield "unnamed"
     if quote.confidence < LOW_CONFIDENCE:
         yield "low-confidence"
-    for flag in (Flag.AMBIGUOUS_SPEAKER, Flag.UNCLOSED, Flag.NO_COMMENT):
+    for flag in (Flag.AMBIGUOUS_SPEAKER, Flag.UNCLOSED, Flag.SCARE, Flag.NO_COMMENT):
         if flag in quote.flags:
             yield flag.value
 

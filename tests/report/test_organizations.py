@@ -10,7 +10,7 @@ from tests.report.corpus import Corpus
 from tests.report.test_gather import gather
 from tests.report.test_places import _places
 
-TRUST = "org:Selmouth Harbour Trust"
+TRUST, UNIVERSITY = "org:Selmouth Harbour Trust", "org:University of Selmouth"
 
 
 def _page(corpus: Corpus, key: str) -> OrganizationPage:
@@ -44,18 +44,46 @@ def test_registers_are_whole_addresses(corpus: Corpus) -> None:
     ]
 
 
-def test_parts_and_whole_know_each_other(corpus: Corpus) -> None:
-    part, whole, *others = corpus.organizations()
-    relations = relate((), [replace(part, parent_id=whole.id), whole, *others])
+def _family(corpus: Corpus, *, circle: bool = False) -> dict[str, OrganizationPage]:
+    """Return the pages of the observatory, a part of the trust, a part of the university."""
+    parents = {"org:Coastal Observatory": TRUST, TRUST: UNIVERSITY}
+    if circle:
+        parents[UNIVERSITY] = "org:Coastal Observatory"
+    organizations = [replace(o, parent_id=parents.get(o.id)) for o in corpus.organizations()]
+    relations = relate(corpus.speakers(), organizations)
     gathered, places = gather(corpus, backwards=False), _places(corpus)
-    pages = [
-        page
-        for key in (part.id, whole.id)
-        for _, page in organization_pages(relations.organizations[key], gathered, relations, places)
-    ]
+    return {
+        o.id: next(page for _, page in organization_pages(o, gathered, relations, places))
+        for o in organizations
+    }
 
-    assert pages[0].parent == places.organization(whole.id, whole.name)
-    assert [item.name.label for item in pages[1].parts] == [part.name]
+
+def test_parts_and_wholes_know_each_other(corpus: Corpus) -> None:
+    family = _family(corpus)
+
+    assert [whole.label for whole in family["org:Coastal Observatory"].wholes] == [
+        "Selmouth Harbour Trust",
+        "University of Selmouth",
+    ]
+    assert [part.name.label for part in family[UNIVERSITY].parts] == ["Selmouth Harbour Trust"]
+
+
+def test_whole_counts_the_quotations_of_its_parts_once(corpus: Corpus) -> None:
+    family = _family(corpus)
+    figures = {figure.label: figure.count for figure in family[UNIVERSITY].figures}
+    lists = [(len(p.own), len(p.quotes), len(p.through_parts)) for p in family.values()]
+
+    assert figures["quotations of its people"] == 6
+    assert figures["quotations with its parts"] == 6 + 5 + 3
+    assert (0, 6, 8) in lists
+    assert (1, 4, 3) in lists
+
+
+def test_circle_of_parts_ends(corpus: Corpus) -> None:
+    page = _family(corpus, circle=True)[UNIVERSITY]
+
+    assert len(page.wholes) == 2
+    assert len(page.through_parts) == 8
 
 
 def test_entry_counts_both_kinds_of_quotation(corpus: Corpus) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from attrib.report import cards
-from attrib.report.overview import telling_quote, top_share
+from attrib.report.overview import sources_of_half, telling_quote, top_share
 from attrib.report.parts import Card
 from tests.report.corpus import Corpus
 from tests.report.reading import read_page
@@ -16,6 +16,14 @@ from tests.report.test_places import _places
 def test_top_share_is_of_all_quotations(corpus: Corpus) -> None:
     assert top_share(corpus.speakers(), 26, top=2) == 9 / 26
     assert top_share((), 0) == 0
+
+
+def test_half_of_all_is_reached_by_the_most_quoted(corpus: Corpus) -> None:
+    some = [replace(corpus.speakers()[0], quotes=count) for count in (1, 4, 2, 1)]
+
+    assert sources_of_half(some) == 1
+    assert sources_of_half(some[:1] * 4) == 2
+    assert sources_of_half(()) == 0
 
 
 def _cards(corpus: Corpus, speaker: str) -> list[Card]:
@@ -48,4 +56,4 @@ def test_page_names_the_most_quoted_and_the_stamp(site: Path) -> None:
     assert "26 quotations in 8 articles from 4 outlets" in text
     assert "Daniel Okoro has 6 quotations" in text
     assert "attrib-en 0.1.0" in text
-    assert "concentration: 58% of all quotations" in text
+    assert "58% of all; half come from 4" in text
