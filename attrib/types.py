@@ -202,12 +202,32 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decided on who is who: it goes before every rule, until it is taken back."""
+
+    id: int
+    sides: tuple[tuple[str, ...], ...]
+    """Keys of profiles. Those of one side are one; those of two sides are two."""
+    who: str
+    at: str
+    """When, ISO 8601 in UTC."""
+    why: str | None = None
+    name: str | None = None
+    """How the profiles are to be called, where that was decided, and not who they are."""
+    revoked: str | None = None
+    """When it was taken back."""
+    revoked_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organization:
     """An organization of the lexicon."""
 
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    """Names it went by before, and no more."""
     kind: str | None = None
     sector: str | None = None
     country: str | None = None

@@ -183,7 +183,9 @@ def _together(rows: Iterable[Organization]) -> tuple[Organization, ...]:
 def _merged(first: Organization, second: Organization) -> Organization:
     names = dict.fromkeys((*first.aliases, second.name, *second.aliases))
     names.pop(first.name, None)
-    values = {field: getattr(first, field) or getattr(second, field) for field in _FIELDS}
+    values: dict[str, Any] = {
+        field: getattr(first, field) or getattr(second, field) for field in _FIELDS
+    }
     return replace(first, aliases=tuple(names), **values)
 
 

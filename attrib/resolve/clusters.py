@@ -21,29 +21,23 @@ def is_human(judgement: Judgement) -> bool:
 def cluster(keys: Iterable[str], judgements: Iterable[Judgement]) -> dict[str, str]:
     """Return the entity of each key, named by the first key of its component.
 
-    People's judgements come before rules, of one pair the last one; among rules the surer come
-    first. A "same" that would join what a "different" parts is left out.
+    People's judgements come before rules, the last one first: whoever spoke later knew what was
+    said before. Among rules the surer come first. What contradicts an earlier one is left out.
     """
     forest = _Forest(sorted(set(keys)))
-    latest = _latest(judgements).values()
-    for judged in (
-        [one for one in latest if is_human(one)],
-        [one for one in latest if not is_human(one)],
-    ):
-        forest.part_all(judged)
-        forest.join_all(judged)
+    judged = list(judgements)
+    for one in reversed([one for one in judged if is_human(one)]):
+        forest.part_all([one])
+        forest.join_all([one])
+    rules = list(_latest(one for one in judged if not is_human(one)).values())
+    forest.part_all(rules)
+    forest.join_all(rules)
     return forest.entities()
 
 
-def _latest(judgements: Iterable[Judgement]) -> Mapping[tuple[str, str], Judgement]:
-    """Return one judgement a pair: a person's before a rule's, the last of those."""
-    latest: dict[tuple[str, str], Judgement] = {}
-    for one in judgements:
-        pair = (one.left, one.right) if one.left <= one.right else (one.right, one.left)
-        before = latest.get(pair)
-        if before is None or is_human(one) or not is_human(before):
-            latest[pair] = one
-    return latest
+def _latest(judgements: Iterable[Judgement]) -> Mapping[tuple[str, ...], Judgement]:
+    """Return one judgement a pair, the last one."""
+    return {tuple(sorted((one.left, one.right))): one for one in judgements}
 
 
 class _Forest:

@@ -11,7 +11,7 @@ from sqlalchemy import insert, text, update
 from sqlalchemy.exc import OperationalError
 
 from attrib.errors import StoreError
-from attrib.store import documents, judgements, resolving, save
+from attrib.store import decisions, documents, judgements, resolving, save
 from attrib.store.engine import database_url, explained, make_engine, shown
 from attrib.store.people import BlockKeys, Setting
 from attrib.store.schema import ensure_schema
@@ -222,3 +222,45 @@ class Database:
         """
         wanted = tuple(keys)
         return self._write(lambda connection: resolving.regroup(connection, wanted, cluster))
+
+    def decide(
+        self,
+        sides: Sequence[Sequence[str]],
+        cluster: Cluster,
+        *,
+        who: str,
+        why: str | None = None,
+        name: str | None = None,
+    ) -> int:
+        """Save what a person decided on who is who, and derive it anew; return its number.
+
+        Args:
+            sides: keys of profiles; those of one side are one, those of two sides are two.
+            cluster: gives the entity of each profile, from the judgements between them.
+            who: decided it.
+            why: they did so.
+            name: how the profiles are to be called, where that is decided, and not who they are.
+        """
+        keys = [key for side in sides for key in side]
+
+        def work(connection: Connection) -> int:
+            number = decisions.save_decision(
+                connection, sides, who=who, why=why, at=save.now(), name=name
+            )
+            resolving.settle(connection, keys, cluster)
+            return number
+
+        return self._write(work)
+
+    def revoke(self, number: int, cluster: Cluster, *, who: str) -> None:
+        """Take a decision back, and derive anew who is who.
+
+        Raises:
+            StoreError: if there is none of this number, or it was taken back before.
+        """
+
+        def work(connection: Connection) -> None:
+            keys = decisions.revoke(connection, number, who=who, at=save.now())
+            resolving.settle(connection, keys, cluster)
+
+        self._write(work)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, or_, select
 
+from attrib.store.decisions import decided_with
+from attrib.store.renames import given_names, name_ids
 from attrib.store.statements import add, add_missing, chunks, look_up, upsert
 from attrib.store.tables import (
     BlockRow,
@@ -68,15 +70,29 @@ def refresh(connection: Connection, entities: Iterable[str]) -> None:
         connection.execute(delete(EntityMemberRow).where(EntityMemberRow.entity_id.in_(empty)))
         connection.execute(delete(EntityNameRow).where(EntityNameRow.entity_id.in_(chunk)))
         connection.execute(delete(EntityRow).where(EntityRow.id.in_(empty)))
-        upsert(connection, EntityRow, (_entity(key, found[key]) for key in found), key=["id"])
-        names = {(row.name_id, key) for key, rows in found.items() for row in rows}
+        given = _given(connection, found)
+        rows = (_entity(key, found[key]) | given.get(key, {}) for key in found)
+        upsert(connection, EntityRow, rows, key=["id"])
+        names = {(row.name_id, key) for key, members in found.items() for row in members}
+        ids = name_ids(connection, {values["name"] for values in given.values()})
+        names |= {(ids[values["name"]], key) for key, values in given.items()}
         pairs = ({"name_id": name, "entity_id": entity} for name, entity in sorted(names))
         add(connection, EntityNameRow, pairs)
+
+
+def _given(
+    connection: Connection, found: Mapping[str, Sequence[Row[Any]]]
+) -> dict[str, dict[str, str]]:
+    """Return the names that people gave to entities, as a value for the row of each."""
+    entity_of = {row.key: key for key, rows in found.items() for row in rows}
+    names = given_names(connection, entity_of)
+    return {key: {"name": names[key]} for key in sorted(names) if key in found}
 
 
 def _members(entities: Sequence[str]) -> Any:
     columns = (
         EntityMemberRow.entity_id,
+        SpeakerRow.key,
         SpeakerRow.name,
         SpeakerRow.name_id,
         SpeakerRow.type,
@@ -116,7 +132,7 @@ def _fullness(name: str, times: int) -> tuple[int, int, int, str]:
 def related(connection: Connection, keys: Iterable[str]) -> tuple[str, ...]:
     """Return the profiles and all whose identity may change with theirs.
 
-    Those are the members of the same entities, and whoever was judged the same.
+    Those are the members of the same entities, and whoever was judged the same, by rules or people.
     """
     reached: set[str] = set()
     frontier = set(keys)
@@ -124,7 +140,7 @@ def related(connection: Connection, keys: Iterable[str]) -> tuple[str, ...]:
         reached |= frontier
         found: set[str] = set()
         for chunk in chunks(sorted(frontier)):
-            found |= _beside(connection, chunk)
+            found |= _beside(connection, chunk) | decided_with(connection, chunk)
         frontier = found - reached
     return tuple(sorted(reached))
 

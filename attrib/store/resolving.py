@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from sqlalchemy import select, text
 from sqlalchemy.orm import aliased
 
-from attrib.store import entities, judgements
+from attrib.store import decisions, entities, judgements
+from attrib.store.statements import look_up
 from attrib.store.tables import EntityMemberRow, JudgementRow
 from attrib.types import Verdict
 
@@ -43,13 +44,18 @@ class Resolver(Protocol):
         ...
 
 
+def lock(connection: Connection) -> None:
+    """Let nobody else judge or decide until the end of the transaction."""
+    if connection.dialect.name == "postgresql":
+        # SQLite has one writer at a time anyway.
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
 def judge_new(
     connection: Connection, profiles: Sequence[Profile], resolver: Resolver, *, at: str
 ) -> None:
     """Judge profiles that were just saved against one another and those known before."""
-    if connection.dialect.name == "postgresql":
-        # SQLite has one writer at a time anyway.
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    lock(connection)
     new = {profile.key for profile in profiles}
     blocks = {block for profile in profiles for block in resolver.block_keys(profile)}
     everyone = judgements.load_profiles(connection, blocks)
@@ -72,9 +78,25 @@ def unsettled(connection: Connection) -> tuple[str, ...]:
 
 
 def regroup(connection: Connection, keys: Iterable[str], cluster: entities.Cluster) -> int:
-    """Derive anew which entity profiles, and all that hang on them, belong to; count them."""
+    """Derive anew which entity profiles, and all that hang on them, belong to; count them.
+
+    The judgements of rules come first, then those of people, the last one last.
+    """
+    decisions.find_again(connection)
     related = entities.related(connection, keys)
-    entities.set_members(
-        connection, cluster(related, judgements.load_judgements(connection, related))
-    )
+    judged = judgements.load_judgements(connection, related)
+    judged += decisions.load_words(connection, related)
+    clusters = cluster(related, judged)
+    entities.set_members(connection, clusters)
+    if decisions.standing_on(connection, related, kind=decisions.RENAME):
+        entities.refresh(connection, clusters.values())
     return len(related)
+
+
+def settle(connection: Connection, keys: Iterable[str], cluster: entities.Cluster) -> None:
+    """Derive anew who is who, and the names, after a person's word on profiles."""
+    lock(connection)
+    wanted = tuple(keys)
+    regroup(connection, wanted, cluster)
+    found = look_up(connection, EntityMemberRow.profile, EntityMemberRow.entity_id, wanted)
+    entities.refresh(connection, found.values())

@@ -17,9 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from attrib.store.base import Base, Id, NameKind, SpanKind
-from attrib.store.own_tables import DecisionMemberRow as DecisionMemberRow
-from attrib.store.own_tables import DecisionRow as DecisionRow
-from attrib.store.own_tables import ListedOrganizationRow as ListedOrganizationRow
+from attrib.store.own_tables import DecisionRow  # noqa: F401  # so that all tables are known
 from attrib.types import Act, Form, SpeakerType, Verdict
 
 

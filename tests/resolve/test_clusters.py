@@ -72,3 +72,9 @@ def test_long_chain_is_one_entity(size: int) -> None:
         for a, b in pairwise(keys)
     ]
     assert set(cluster(keys, chain).values()) == {"000000"}
+
+
+def test_later_word_of_people_goes_before_an_earlier_one_on_others() -> None:
+    words = (judged("ac", "different", by="ada"), judged("ab", by="bob"), judged("bc", by="bob"))
+    assert entities("abc", *words) == "aaa"
+    assert entities("abc", *reversed(words)) != "aaa"

@@ -20,7 +20,9 @@ def upgrade() -> None:
     op.add_column("organizations", sa.Column("sector", _TEXT))
     op.add_column("speakers", sa.Column("sector", _TEXT))
     op.create_index("ix_speakers_sector", "speakers", ["sector"])
-    former = sa.Column("former", sa.Boolean(), nullable=False, server_default=sa.false())
+    former: sa.Column[bool] = sa.Column(
+        "former", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
     op.add_column("organization_names", former)
 
 
