@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from attrib.contract import from_dict, to_dict
 from attrib.errors import (
     AttribError,
+    CorrectionError,
     ModelError,
     QueryError,
     ReadError,
@@ -55,6 +56,7 @@ __all__ = [
     "Affiliation",
     "Annotated",
     "AttribError",
+    "CorrectionError",
     "Document",
     "Flag",
     "Form",

@@ -23,6 +23,10 @@ class StoreError(AttribError):
     """A database that cannot be opened, read or written."""
 
 
+class CorrectionError(AttribError):
+    """A correction that does not fit the article or the database it is meant for."""
+
+
 class QueryError(AttribError):
     """A question that makes no sense, such as an unknown argument or a date that is none."""
 

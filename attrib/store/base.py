@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Double, Enum, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase
 
+from attrib.correct.changes import CorrectionKind
 from attrib.types import Act, Form, SpeakerType, Verdict
 
 _CONVENTION = {
@@ -62,6 +64,9 @@ class Base(DeclarativeBase):
         Verdict: _by_value(Verdict, "verdict"),
         SpanKind: _by_value(SpanKind, "kind"),
         NameKind: _by_value(NameKind, "kind"),
-        list[str]: JSON(),
+        CorrectionKind: _by_value(CorrectionKind, "kind"),
+        # None is no value at all, not JSON's null.
+        list[str]: JSON(none_as_null=True),
         list[list[str]]: JSON(),
+        dict[str, Any]: JSON(none_as_null=True),
     }

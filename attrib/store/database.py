@@ -100,12 +100,18 @@ class Database:
         ):
             yield connection
 
-    def _write(self, work: Callable[[Connection], T]) -> T:
-        """Do work in one transaction; a deadlock, which PostgreSQL solves by failing one, again."""
+    def write(self, work: Callable[[Connection], T], *, durable: bool = False) -> T:
+        """Do work in one transaction; a deadlock, which PostgreSQL solves by failing one, again.
+
+        Args:
+            work: what to do.
+            durable: whether it must outlive also a loss of power, as what a person said must; what
+                is read from articles can be read again.
+        """
         with explained(self._engine.url):
             for attempt in range(_TRIES):
                 try:
-                    with self._engine.begin() as connection:
+                    with self._writer(durable=durable) as connection:
                         return work(connection)
                 except OperationalError as error:
                     if getattr(error.orig, "sqlstate", None) not in {"40P01", "40001"}:
@@ -114,6 +120,14 @@ class Database:
                         raise
                     sleep(0.05 * 2**attempt)
         raise AssertionError  # the loop returns or raises
+
+    @contextmanager
+    def _writer(self, *, durable: bool) -> Iterator[Connection]:
+        with (
+            self._engine.connect().execution_options(durable=durable) as connection,
+            connection.begin(),
+        ):
+            yield connection
 
     def start_run(self, *, program: str, model: str, config: str) -> int:
         """Write down that ingest begins; return the number of this run.
@@ -125,7 +139,7 @@ class Database:
         """
         values = {"program": program, "model": model, "config": config, "started": save.now()}
         statement = insert(RunRow).values(**values).returning(RunRow.id)
-        return self._write(lambda connection: connection.execute(statement).scalar_one())
+        return self.write(lambda connection: connection.execute(statement).scalar_one())
 
     def finish_run(self, run: int) -> None:
         """Write down that a run of ingest came to its end."""
@@ -138,7 +152,7 @@ class Database:
                 connection.execute(text("PRAGMA analysis_limit = 1000"))
             connection.execute(text("ANALYZE"))
 
-        self._write(work)
+        self.write(work)
 
     def missing(self, batch: Sequence[Document], *, model: str) -> tuple[Document, ...]:
         """Return those documents that are not stored yet as they are, annotated by `model`.
@@ -185,16 +199,16 @@ class Database:
                 resolving.judge_new(connection, saved.profiles, resolver, at=save.now())
             return saved
 
-        return self._write(work)
+        return self.write(work)
 
     def save_refusals(self, refusals: Sequence[Refusal], *, run: int | None = None) -> None:
         """Put refused input into quarantine, where it stays until its origin can be read."""
-        self._write(lambda connection: save.save_refusals(connection, refusals, run=run))
+        self.write(lambda connection: save.save_refusals(connection, refusals, run=run))
 
     def release(self, origins: Iterable[str]) -> None:
         """Take out of quarantine what can be read after all."""
         wanted = tuple(origins)
-        self._write(lambda connection: save.release(connection, wanted))
+        self.write(lambda connection: save.release(connection, wanted))
 
     def profiles(self, block_keys: Iterable[str]) -> tuple[Profile, ...]:
         """Return the speakers known in any of the blocks."""
@@ -204,7 +218,7 @@ class Database:
     def save_judgements(self, found: Iterable[Judgement]) -> int:
         """Save judgements; what the same judge said of the same pair before gives way."""
         rows = tuple(found)
-        return self._write(
+        return self.write(
             lambda connection: judgements.save_judgements(connection, rows, at=save.now())
         )
 
@@ -221,7 +235,7 @@ class Database:
             cluster: gives the entity of each profile, from the judgements between them.
         """
         wanted = tuple(keys)
-        return self._write(lambda connection: resolving.regroup(connection, wanted, cluster))
+        return self.write(lambda connection: resolving.regroup(connection, wanted, cluster))
 
     def decide(
         self,
@@ -250,7 +264,7 @@ class Database:
             resolving.settle(connection, keys, cluster)
             return number
 
-        return self._write(work)
+        return self.write(work, durable=True)
 
     def revoke(self, number: int, cluster: Cluster, *, who: str) -> None:
         """Take a decision back, and derive anew who is who.
@@ -263,4 +277,4 @@ class Database:
             keys = decisions.revoke(connection, number, who=who, at=save.now())
             resolving.settle(connection, keys, cluster)
 
-        self._write(work)
+        self.write(work, durable=True)

@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select, update
 
 from attrib.store import rows
+from attrib.store.corrections import load_active
 from attrib.store.documents import article_keys
-from attrib.store.entities import forget_profiles
-from attrib.store.people import Part, Setting, save_people
+from attrib.store.people import Part, Setting
 from attrib.store.statements import add, chunks, look_up, upsert
 from attrib.store.tables import (
     ArticleRow,
     QuarantineRow,
-    QuoteRow,
-    QuoteSpanRow,
-    SpeakerRow,
     VersionRow,
 )
 from attrib.store.text import storable
+from attrib.store.writing import erase, write
 from attrib.types import Profile, Refusal
 
 if TYPE_CHECKING:
@@ -137,11 +135,12 @@ class _Round:
         changed = self._save_versions()
         if not changed:
             return Saved(unchanged=len(self.batch))
+        profiles, quotes = write(self.connection, changed, self.versions, self.setting)
         return Saved(
             articles=len(changed),
             unchanged=len(self.batch) - len(changed),
-            profiles=save_people(self.connection, changed, self.versions, self.setting),
-            quotes=self._save_quotes(changed),
+            profiles=profiles,
+            quotes=quotes,
         )
 
     def _save_versions(self) -> Part:
@@ -158,16 +157,21 @@ class _Round:
 
     def _changed(self) -> Part:
         """Find the versions that are stored already; return the articles that differ from them."""
-        statement = select(
-            VersionRow.id, VersionRow.article_id, VersionRow.sha256, VersionRow.model
-        ).where(VersionRow.article_id.in_(self.articles.values()))
-        stored = {(row[1], row[2]): (row[0], row[3]) for row in self.connection.execute(statement)}
+        columns = (VersionRow.id, VersionRow.article_id, VersionRow.sha256)
+        statement = select(*columns, VersionRow.model, VersionRow.current).where(
+            VersionRow.article_id.in_(self.articles.values())
+        )
+        stored = {(row.article_id, row.sha256): row for row in self.connection.execute(statement)}
+        corrected = load_active(self.connection, self.batch)
         changed: Part = {}
         for key, annotated in self.batch.items():
             found = stored.get((self.articles[key], annotated.document.sha256))
             if found is not None:
-                self.versions[key] = found[0]
-            if found is None or found[1] != storable(annotated.model) or self.setting.replace:
+                self.versions[key] = found.id
+            # A text that comes back has missed what was corrected since.
+            is_back = found is not None and not found.current and key in corrected
+            is_new = found is None or found.model != storable(annotated.model)
+            if is_new or is_back or self.setting.replace:
                 changed[key] = annotated
         return changed
 
@@ -183,11 +187,7 @@ class _Round:
         """Take away what was found before in texts that come again."""
         if not again:
             return
-        found = select(SpeakerRow.key).where(SpeakerRow.version_id.in_(again))
-        keys = list(self.connection.execute(found).scalars())
-        self.connection.execute(delete(QuoteRow).where(QuoteRow.version_id.in_(again)))
-        self.connection.execute(delete(SpeakerRow).where(SpeakerRow.version_id.in_(again)))
-        forget_profiles(self.connection, keys)
+        erase(self.connection, list(again))
         for version, annotated in again.items():
             values = self._values(annotated)
             self.connection.execute(
@@ -202,11 +202,3 @@ class _Round:
             VersionRow.article_id.in_(articles), VersionRow.current
         )
         return {row[0]: row[1] for row in self.connection.execute(statement)}
-
-    def _save_quotes(self, changed: Part) -> int:
-        versions = [(self.versions[key], annotated) for key, annotated in changed.items()]
-        quotes = (row for version, a in versions for row in rows.quote_rows(a, version))
-        spans = (row for version, a in versions for row in rows.span_rows(a, version))
-        count = add(self.connection, QuoteRow, quotes)
-        add(self.connection, QuoteSpanRow, spans)
-        return count

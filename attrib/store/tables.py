@@ -16,6 +16,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
+from attrib.store import correction_tables  # noqa: F401  # one import is to know every table
 from attrib.store.base import Base, Id, NameKind, SpanKind
 from attrib.store.own_tables import DecisionRow  # noqa: F401  # so that all tables are known
 from attrib.types import Act, Form, SpeakerType, Verdict
@@ -335,26 +336,6 @@ class JudgementRow(Base):
     score: Mapped[float]
     reasons: Mapped[list[str]]
     at: Mapped[str]
-
-
-class CorrectionRow(Base):
-    """What a person corrected; it is revoked, never deleted."""
-
-    __tablename__ = "corrections"
-    __table_args__ = (Index(None, "article_key"),)
-
-    id: Mapped[int] = mapped_column(Id, primary_key=True)
-    kind: Mapped[str]
-    article_key: Mapped[str]
-    sha256: Mapped[str]
-    start: Mapped[int | None]
-    stop: Mapped[int | None]
-    before: Mapped[str | None]
-    after: Mapped[str | None]
-    who: Mapped[str]
-    why: Mapped[str | None]
-    at: Mapped[str]
-    revoked: Mapped[str | None]
 
 
 class QuarantineRow(Base):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import Any
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
@@ -31,6 +32,17 @@ def storable(text: str) -> str:
     each such character becomes U+FFFD, one for one.
     """
     return _UNSTORABLE.sub(_REPLACEMENT, text)
+
+
+def storable_data(data: Any) -> Any:
+    """Return plain data with every text in it as both databases can hold it."""
+    if isinstance(data, str):
+        return storable(data)
+    if isinstance(data, dict):
+        return {key: storable_data(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [storable_data(value) for value in data]
+    return data
 
 
 def fold(text: str) -> str:

@@ -10,9 +10,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from attrib.errors import StoreError
+from attrib.query.api import Query
 from attrib.store import Database, open_database
 from attrib.store.engine import database_url, make_engine
-from attrib.store.schema import HEAD, alembic_config, is_ours
+from attrib.store.health import find_faults
+from attrib.store.schema import _KNOWN, HEAD, alembic_config, is_ours
 from attrib.store.tables import ArticleRow
 
 
@@ -100,3 +102,54 @@ def test_database_of_the_first_schema_is_upgraded_and_keeps_what_it_holds(tmp_pa
         command.check(alembic_config(connection))
         former = connection.execute(text("SELECT former FROM organization_names")).scalar_one()
         assert not former
+
+
+OLD_ROWS = """
+INSERT INTO articles (id, key, external_id, day) VALUES (1, 'a', 'reef', 0);
+INSERT INTO versions (id, article_id, sha256, model, current, saved, words, aliases, text)
+    VALUES (1, 1, 'abc', 'old 1', (1 = 1), '', 2, '[]', 'It rained.');
+INSERT INTO names (id, folded) VALUES (1, 'ana munoz');
+INSERT INTO speakers (version_id, number, key, name, name_id, type, members)
+    VALUES (1, 0, 'a#ana-munoz', 'Ana Muñoz', 1, 'person', '[]');
+INSERT INTO quotes
+    (version_id, number, speaker, start, stop, words, form, act, negated, flags, confidence, "by", text)
+    VALUES (1, 0, 0, 0, 10, 2, 'direct', 'statement', (1 = 0), '[]', 0.5, 'model', 'It rained.');
+INSERT INTO entities (id, name, type) VALUES ('a#ana-munoz', 'Ana Muñoz', 'person');
+INSERT INTO entity_members (profile, entity_id) VALUES ('a#ana-munoz', 'a#ana-munoz');
+INSERT INTO entity_names (name_id, entity_id) VALUES (1, 'a#ana-munoz')
+"""
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_every_older_schema_is_upgraded_and_keeps_what_it_holds(url: str, revision: str) -> None:
+    engine = make_engine(database_url(url))
+    _empty(url)
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), revision)
+        for statement in OLD_ROWS.split(";"):
+            connection.execute(text(statement))
+    engine.dispose()
+
+    with open_database(url) as database:
+        with database.reading() as connection:
+            command.check(alembic_config(connection))
+        assert [quote.speaker for quote in Query(database).quotes(text="rained")] == ["Ana Muñoz"]
+        assert tuple(find_faults(database)) == ()
+    open_database(url).close()
+
+
+def test_every_schema_but_the_newest_is_tried() -> None:
+    tried = test_every_older_schema_is_upgraded_and_keeps_what_it_holds.pytestmark[0].args[1]
+    assert (*tried, HEAD) == _KNOWN
+
+
+def _empty(url: str) -> None:
+    """Make a database as if it were new: without any table."""
+    if "postgresql" not in url:
+        Path(url).unlink()
+        return
+    engine = make_engine(database_url(url))
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
