@@ -148,6 +148,7 @@ class Correction:
     """The role, or the affiliations."""
     revoked: str | None = None
     """When it was revoked, if it was."""
+    revoked_by: str | None = None
 
     @property
     def by(self) -> str:

@@ -76,6 +76,7 @@ def revoke(
     database: Database,
     numbers: Sequence[int],
     *,
+    who: str,
     organizations: Finder | None = None,
     resolver: Resolver | None = None,
 ) -> tuple[Profile, ...]:
@@ -87,7 +88,7 @@ def revoke(
     setting = _setting(organizations, resolver)
 
     def work(connection: Connection) -> tuple[Profile, ...]:
-        return _Correcting(connection, setting, resolver, now()).revoke(numbers)
+        return _Correcting(connection, setting, resolver, now()).revoke(numbers, who)
 
     return database.write(work, durable=True)
 
@@ -192,7 +193,7 @@ class _Correcting:
             at=self.at,
         )
 
-    def revoke(self, numbers: Sequence[int]) -> tuple[Profile, ...]:
+    def revoke(self, numbers: Sequence[int], who: str) -> tuple[Profile, ...]:
         """Let corrections hold no longer; return the profiles of the articles they were of.
 
         Raises:
@@ -204,9 +205,11 @@ class _Correcting:
             if found is None:
                 raise CorrectionError(f"There is no correction {number}.")
             if found.revoked:
-                raise CorrectionError(f"Correction {number} was revoked on {found.revoked}.")
+                raise CorrectionError(
+                    f"Correction {number} was revoked already, by {found.revoked_by}."
+                )
             keys.add(found.article)
-        corrections.revoke(self.connection, numbers, at=self.at)
+        corrections.revoke(self.connection, numbers, who=who, at=self.at)
         return tuple(profile for key in sorted(keys) for profile in self.rewrite(key))
 
     def rewrite(self, key: str) -> tuple[Profile, ...]:

@@ -35,6 +35,7 @@ class CorrectionRow(Base):
     why: Mapped[str | None]
     at: Mapped[str]
     revoked: Mapped[str | None]
+    revoked_by: Mapped[str | None]
 
 
 class OriginalRow(Base):

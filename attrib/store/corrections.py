@@ -64,10 +64,11 @@ def find(connection: Connection, number: int) -> Correction | None:
     return None if row is None else _correction(row)
 
 
-def revoke(connection: Connection, numbers: Sequence[int], *, at: str) -> None:
+def revoke(connection: Connection, numbers: Sequence[int], *, who: str, at: str) -> None:
     """Write down that corrections hold no longer."""
     of_numbers = CorrectionRow.id.in_(numbers)
-    connection.execute(update(CorrectionRow).where(of_numbers).values(revoked=at))
+    values = {"revoked": at, "revoked_by": storable(who)}
+    connection.execute(update(CorrectionRow).where(of_numbers).values(**values))
 
 
 def _row(correction: Correction) -> dict[str, Any]:
@@ -85,6 +86,7 @@ def _row(correction: Correction) -> dict[str, Any]:
         "why": storable_data(correction.why),
         "at": correction.at,
         "revoked": correction.revoked,
+        "revoked_by": storable_data(correction.revoked_by),
     }
 
 
@@ -102,4 +104,5 @@ def _correction(row: Any) -> Correction:
         why=row.why,
         at=row.at,
         revoked=row.revoked,
+        revoked_by=row.revoked_by,
     )

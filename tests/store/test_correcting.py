@@ -99,12 +99,12 @@ def test_revoked_correction_leaves_what_the_model_found(
     before = dump(database)
     correction = say(database, number, change)
     assert dump(database) != before
-    revoke(database, [correction.id], organizations=Lexicon())
+    revoke(database, [correction.id], who="ab", organizations=Lexicon())
     assert dump(database) == before
     assert [c.id for c in load_corrections(database)] == [correction.id]
     assert load_corrections(database, revoked=False) == ()
-    with pytest.raises(CorrectionError, match="was revoked on"):
-        revoke(database, [correction.id])
+    with pytest.raises(CorrectionError, match="was revoked already, by ab"):
+        revoke(database, [correction.id], who="ab")
 
 
 def test_what_a_later_model_found_is_what_comes_back(database: Database) -> None:
@@ -113,7 +113,7 @@ def test_what_a_later_model_found_is_what_comes_back(database: Database) -> None
     later = replace(reef(), quotes=reef().quotes[:2], model="later 1")
     database.save([later])
     assert [q.text for q in Query(database).quotes()] == ['"We saw it," "with our own eyes."']
-    revoke(database, [correction.id])
+    revoke(database, [correction.id], who="ab")
     assert [q.by for q in Query(database).quotes()] == ["model", "model"]
 
 
@@ -195,7 +195,7 @@ def test_uncorrected_articles_have_no_original(database: Database) -> None:
     correction = say(database, 2, NotAQuote())
     with database.reading() as connection:
         assert len(connection.execute(select(OriginalRow.version_id)).all()) == 1
-    revoke(database, [correction.id])
+    revoke(database, [correction.id], who="ab")
     with database.reading() as connection:
         assert connection.execute(select(OriginalRow.version_id)).all() == []
 
@@ -214,4 +214,4 @@ def test_text_that_no_database_can_hold_is_corrected_all_the_same(database: Data
 
 def test_unknown_correction_is_named(database: Database) -> None:
     with pytest.raises(CorrectionError, match="There is no correction 7"):
-        revoke(database, [7])
+        revoke(database, [7], who="ab")

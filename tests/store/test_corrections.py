@@ -25,10 +25,11 @@ def test_corrections_come_back_as_they_were_kept(database: Database) -> None:
         assert corrections.load(connection) == (kept[1], kept[0])
         assert corrections.load(connection, article="a") == (kept[0],)
         assert corrections.find(connection, numbers[1]) == kept[1]
-        corrections.revoke(connection, numbers[:1], at="2026-01-02T00:00:00Z")
+        corrections.revoke(connection, numbers[:1], who="ab", at="2026-01-02T00:00:00Z")
         assert corrections.load_active(connection, ["a", "b", "c"]) == {"b": (kept[1],)}
         assert corrections.load(connection, revoked=False) == (kept[1],)
         found = corrections.find(connection, numbers[0])
     assert found is not None
     assert found.revoked == "2026-01-02T00:00:00Z"
+    assert found.revoked_by == "ab"
     assert found.kind is CorrectionKind.ROLE

@@ -63,7 +63,7 @@ def _create_corrections() -> None:
         *_needed("who"),
         *_optional("why"),
         *_needed("at"),
-        *_optional("revoked"),
+        *_optional("revoked", "revoked_by"),
         sa.PrimaryKeyConstraint("id", name="pk_corrections"),
         sa.Index("ix_corrections_article_key", "article_key"),
     )
