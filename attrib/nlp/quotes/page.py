@@ -18,11 +18,11 @@ from attrib.nlp.quote_marks import Quotation, find_quotations
 from attrib.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LABEL = re.compile(
-    r"((?:@\w{1,30}|[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})(?: \([^()\n]{1,40}\))?)(:)\s"
+    r"[“”\"„«]?((?:@\w{1,30}|[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})(?: \([^()\n]{1,40}\))?)(:)\s"
 )
 _MIN_TURNS = 3
 """Labelled paragraphs that make an interview."""
@@ -91,20 +91,27 @@ def read_page(text: str, organizations: Mapping[int, int] | None = None) -> Page
     """Return a text's layout, with the names of organizations that are known in it."""
     paragraphs = find_paragraphs(text)
     starts = [paragraph.start for paragraph in paragraphs]
+    turns = tuple(_find_turns(text, paragraphs))
+    labels = {turn.label.start for turn in turns}
     pieces = (
         Piece(span, quotation, bisect_right(starts, span.start) - 1)
         for quotation in find_quotations(text)
-        if quotation.depth == 0
+        if quotation.depth == 0 and not _holds_turns(quotation, labels)
         for span in quotation.spans
     )
     return Page(
         text=text,
         paragraphs=paragraphs,
         pieces=tuple(sorted(pieces, key=lambda piece: piece.span)),
-        turns=tuple(_find_turns(text, paragraphs)),
+        turns=turns,
         boilerplate=boilerplate_spans(text),
         organizations=organizations or {},
     )
+
+
+def _holds_turns(quotation: Quotation, labels: Container[int]) -> bool:
+    """Whether it stands around a transcript, its mark before each label: no words of one speaker."""
+    return any(span.start + len(quotation.opener) in labels for span in quotation.spans)
 
 
 def _find_turns(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Turn]:

@@ -26,20 +26,22 @@ _ALONE_WORDS, _LOOSE_WORDS = 5, 10
 _AFTER_NAME = 100
 """Characters that may follow the name in a signature, such as a title or a date."""
 
+_DASH = r"(—|–|―|--|-|~)[^\S\n]?"
+_NAME = r"[A-Z][\w.'’-]{0,30}(?:[^\S\n][\w.'’-]{1,30}){0,4}?"
+_HANDLE = r"[^\S\n]\(@\w{1,30}\)"
 _SIGNATURE = re.compile(
-    r"\s{0,4}(—|–|--|-|~)\s?((?:@\w{1,30}|[A-Z][\w.'’-]{0,30})(?:\s[\w.'’-]{1,30}){0,4}"
-    r"(?:\s\(@\w{1,30}\))?)"
+    rf"\s{{0,4}}{_DASH}((?:@\w{{1,30}}|{_NAME})(?:{_HANDLE})?)(?=[^\S\n]*(?:[,.;(<|\n]|\Z))(.*)"
 )
-_POST = re.compile(
-    r"\n[^\S\n]{0,4}(—|–|--|-)\s?([A-Z][\w.'’-]{0,30}(?:\s[\w.'’-]{1,30}){0,4}\s\(@\w{1,30}\))"
-)
+_LONG_WORD_AND_STOP = re.compile(r"[^\W\d_]{3}\.\Z")
+_POST = re.compile(rf"\n[^\S\n]{{0,4}}{_DASH}({_NAME}{_HANDLE})")
 _CONFIDENCE = {"interview": 0.9, "signature": 0.8, "floating": 0.6, "quotation": 0.3}
 
 
 def find_turns(page: Page, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
     """Return the quotes with those of an interview's turns: new ones, or the model's made whole."""
-    labelled = {span: n for n, quote in enumerate(quotes) for span in quote.source}
-    kept, new = list(quotes), []
+    kept = [quote for quote in quotes if not _blurs_turns(page, quote)]
+    labelled = {span: n for n, quote in enumerate(kept) for span in quote.source}
+    new = []
     for turn in page.turns:
         number = labelled.get(turn.label)
         if number is None:
@@ -55,6 +57,16 @@ def find_turns(page: Page, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
         else:
             kept[number] = replace(kept[number], content=turn.content)
     return (*kept, *new)
+
+
+def _blurs_turns(page: Page, quote: Quote) -> bool:
+    """Whether it takes words of a turn for somebody else's, or for nobody's."""
+    turns = [turn for span in quote.content if (turn := page.turn_at(span.end - 1))]
+    if any(turn.label in quote.source for turn in turns):
+        return False
+    over = any(s.start <= turn.colon.start < s.end for turn in turns for s in quote.content)
+    colon = all(page.text[span.start : span.end].strip() == ":" for span in quote.cue)
+    return bool(turns) and (over or (colon and not quote.source))
 
 
 def find_unclaimed(
@@ -78,7 +90,7 @@ def find_unclaimed(
     found, replaced = [], set()
     for number, quote, leader in _unclaimed_quotations(page, owners):
         orphan = orphans.get(number)
-        if orphan is None or orphan.content == quote.content:
+        if orphan is None or orphan.content == quote.content or quote.source:
             replaced.add(id(orphan))
             found.append((quote, leader))
     kept = tuple(quote for quote in quotes if id(quote) not in replaced)
@@ -118,13 +130,15 @@ def _read_unclaimed(
 ) -> tuple[Quote, Quote | None] | None:
     """Return the quote that an unclaimed quotation makes, if it is long enough to be one."""
     last = pieces[-1].span.end
-    if is_title(page, pieces[0]) or not pieces[-1].quotation.closed:
+    if not pieces[-1].quotation.closed:
         return None
     content = tuple(piece.span for piece in pieces)
     signed = _signature_after(page, last)
     if signed:
         mark, name = signed
         return _make("signature", content, source=(name,), cue=(mark,)), None
+    if is_title(page, pieces[0]):
+        return None
     words = sum(page.count_words(*span, limit=_LOOSE_WORDS) for span in content)
     start, end = page.paragraphs[pieces[0].paragraph]
     alone = not page.has_words(start, content[0].start) and (
@@ -140,14 +154,13 @@ def _read_unclaimed(
 
 
 def _signature_after(page: Page, offset: int) -> tuple[Span, Span] | None:
-    """Return the dash and the name that sign a quotation, where nothing follows in the paragraph."""
+    """Return the dash and the name that sign a quotation, where little follows in their line."""
     found = _SIGNATURE.match(page.text, offset)
-    if not found:
+    if not found or len(found.group(3)) > _AFTER_NAME:
         return None
-    paragraph = page.paragraphs[page.paragraph_at(found.start(2))]
-    if paragraph.end - found.end() > _AFTER_NAME:
-        return None
-    return Span(*found.span(1)), Span(*found.span(2))
+    start, end = found.span(2)
+    stopped = _LONG_WORD_AND_STOP.search(found.group(2))
+    return Span(*found.span(1)), Span(start, end - 1 if stopped else end)
 
 
 def _posts(page: Page, taken: Sequence[Span]) -> Iterator[Quote]:

@@ -61,6 +61,8 @@ def test_refine_counts_no_marks_that_quote_nobody(text):
     [
         pytest.param("“All is flux.”\n— Ann Roe", "“All is flux.”", "Ann Roe", id="signed"),
         pytest.param("“All is flux.” – Ann Roe, poet", "“All is flux.”", "Ann Roe", id="with role"),
+        pytest.param("“All is flux.” ― Ann Roe.", "“All is flux.”", "Ann Roe", id="bar, full stop"),
+        pytest.param("“All is flux.” — T. Roe Jr.", "“All is flux.”", "T. Roe Jr.", id="Jr."),
         pytest.param(
             "Ask a flooded town.\n— Ann Roe (@annroe) May 5, 2026",
             "Ask a flooded town.",
@@ -74,6 +76,30 @@ def test_refine_reads_the_signature_after_a_quotation(marked, content, source):
 
     assert [words(text, quote.content) for quote in quotes] == [[content]]
     assert words(text, quotes[0].source) == [source]
+
+
+def test_refine_gives_each_signed_quotation_of_a_list_its_own_name():
+    text, quotes = refine_marked(
+        "{t “All is flux.” ― Ann Roe\n“Nothing is.”} ― Bo Hale\nMore news."
+    )
+
+    assert [(words(text, q.content), words(text, q.source)) for q in quotes] == [
+        (["“All is flux.”"], ["Ann Roe"]),
+        (["“Nothing is.”"], ["Bo Hale"]),
+    ]
+
+
+def test_refine_reads_a_transcript_that_repeats_the_mark_before_each_label():
+    text, quotes = refine_marked(
+        '"PIKE: What now?\n\n{t "ROE: Soup.}\n\n{t "And bread.}\n\n"PIKE: A “good” soup?\n\n"ROE: Yes."'
+    )
+
+    assert [(*words(text, q.source), words(text, q.content)) for q in quotes] == [
+        ("PIKE", ["What now?"]),
+        ("ROE", ["Soup.", '"And bread.']),
+        ("PIKE", ["A “good” soup?"]),
+        ("ROE", ['Yes."']),
+    ]
 
 
 def test_refine_reads_an_interview():
