@@ -6,7 +6,7 @@ An organization is an entity of that kind, a capitalized phrase where only an or
 
 from __future__ import annotations
 
-from attrib.nlp.people.lexicon import DETERMINERS, word_class
+from attrib.nlp.people.lexicon import DETERMINERS, singular, word_class
 from attrib.nlp.people.phrases import Grammar
 
 PREPOSITIONS = frozenset({"of", "at", "with", "for", "from", "to", "in", "on", "by"})
@@ -14,6 +14,8 @@ _SURE = frozenset({"at", "with", "for", "of"})
 _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "at", "de", "la", "to"})
 _FUNCTION = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "TO", "MD", ".", ","})
 _LONGEST = 16
+_GROWTH = 3
+"""Words after an entity in which the head of its name is looked for."""
 
 
 def organization_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int] | None:
@@ -24,14 +26,14 @@ def organization_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int]
         return _personal(grammar, index, name.end, limit)
     entity = reading.entity_at(index)
     if entity is None and _is_acronym(reading.words[index]):
-        return _unless_plain(grammar, index, index + 1)
+        return unless_plain(grammar, index, index + 1)
     if entity is not None and entity.start != index:
         entity = None
     if entity is None or entity.label not in {"ORG", "LOC", "MISC"}:
         return None
     end = _grown(grammar, index, min(entity.end, limit), limit)
     if entity.label == "ORG" or grammar.lexicon.is_group(reading.lower[end - 1]):
-        return _unless_plain(grammar, index, end)
+        return unless_plain(grammar, index, end)
     if (
         reading.lower[index] in (word_class("body heads") | word_class("more body heads"))
         and end > index + 1
@@ -54,14 +56,13 @@ def capitalized_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int] 
         if entity is not None and entity.label != "ORG":
             break
         end += 1
-    return (
-        _unless_plain(grammar, index, _grown(grammar, index, end, limit)) if end > index else None
-    )
+    return unless_plain(grammar, index, _grown(grammar, index, end, limit)) if end > index else None
 
 
 def _grown(grammar: Grammar, start: int, end: int, limit: int) -> int:
     """Take in what belongs to the name: `University` + `of Wittenberg`, `Clinton` + `Foundation`."""
     reading = grammar.reading
+    end = _head_ahead(grammar, end, limit) or end
     while end < limit and end - start < _LONGEST:
         if (_is_proper(grammar, end) and reading.words[end - 1][-1:] not in {",", "."}) or (
             reading.lower[end] in _LINKS and _linked(grammar, start, end, limit)
@@ -72,6 +73,18 @@ def _grown(grammar: Grammar, start: int, end: int, limit: int) -> int:
     while end > start + 1 and reading.lower[end - 1] in _LINKS:
         end -= 1
     return end
+
+
+def _head_ahead(grammar: Grammar, end: int, limit: int) -> int | None:
+    """Return the end of the head that a name goes on to: `Ohio GOP` + `Executive Committee`."""
+    reading = grammar.reading
+    for index in range(end, min(end + _GROWTH, limit)):
+        capital = reading.words[index][:1].isupper() and reading.tags[index].startswith("NNP")
+        if not capital or index in grammar.cast.names:
+            return None
+        if reading.lower[index] in word_class("body heads"):
+            return index + 1
+    return None
 
 
 def _is_proper(grammar: Grammar, index: int) -> bool:
@@ -115,7 +128,7 @@ def _personal(grammar: Grammar, start: int, end: int, limit: int) -> tuple[int, 
     return None
 
 
-def _unless_plain(grammar: Grammar, start: int, end: int) -> tuple[int, int] | None:
+def unless_plain(grammar: Grammar, start: int, end: int) -> tuple[int, int] | None:
     """Refuse a party, a chamber or a country alone: no affiliation."""
     reading = grammar.reading
     while start < end and reading.lower[start] in DETERMINERS:
@@ -132,7 +145,16 @@ def _unless_plain(grammar: Grammar, start: int, end: int) -> tuple[int, int] | N
     lexicon, text = grammar.lexicon, reading.slice(start, end).lower()
     if words[0] in lexicon.titles or text in lexicon.regions or all(map(lexicon.is_role, words)):
         return None
+    office = lexicon.is_role(words[-1]) and not any(map(lexicon.is_group, words))
+    if office and text not in lexicon.bodies:
+        return None
     return start, end
+
+
+def employs_nobody(grammar: Grammar, index: int) -> bool:
+    """Say whether a role word tells of no employer, whatever stands beside it: a rival, a son."""
+    role = singular(grammar.reading.lower[index])
+    return role in word_class("aspirants") or role in word_class("kin")
 
 
 def organizations_in(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
@@ -147,6 +169,22 @@ def organizations_in(grammar: Grammar, start: int, end: int) -> list[tuple[int, 
         else:
             index += 1
     return found
+
+
+def bodies_in(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the organizations in a role, or the body without a name ("bureau's director")."""
+    if found := organizations_in(grammar, start, end):
+        return found
+    reading = grammar.reading
+    for index in range(start, end):
+        after = index + 1
+        closes = after == end or reading.is_possessive(after)
+        if closes and reading.lower[index] in word_class("standins"):
+            first = index
+            while first > start and reading.tags[first - 1].startswith(("NN", "JJ")):
+                first -= 1
+            return [(first, after)]
+    return []
 
 
 def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
@@ -169,17 +207,20 @@ def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[in
     return found
 
 
-def _common(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
+def _common(grammar: Grammar, start: int, end: int, *, sure: bool) -> list[tuple[int, int]]:
     """Return a body without a name of its own: `the New York delegation`, `its drafting committee`."""
     reading = grammar.reading
     first = start
     for index in range(start, end):
         if reading.lower[index] in DETERMINERS or reading.is_possessive(index):
             first = index + 1
-    last = reading.lower[end - 1] if end > start else ""
-    if end - first > 1 and last in word_class("common bodies") and reading.is_noun(end - 1):
-        return [(first, end)]
-    return []
+    if end <= first or not reading.is_noun(end - 1):
+        return []
+    last = reading.lower[end - 1]
+    named = sure and end - first > 1 and last in word_class("common bodies")
+    common = reading.words[end - 1].islower()
+    standin = common and first > start and last in word_class("standins")
+    return [(first, end)] if named or standin else []
 
 
 def _place(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
@@ -218,7 +259,7 @@ def _organization_within(
             first += 1
         at = capitalized_at(grammar, first, end) if first < end else None
         found = [at] if at is not None else []
-    if not found and sure:
-        found = _common(grammar, start, end)
+    if not found:
+        found = _common(grammar, start, end, sure=sure)
     owned = len(found) > 1 and reading.is_possessive(found[0][1])
     return found[::-1] if owned else found

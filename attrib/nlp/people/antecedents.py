@@ -13,11 +13,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from attrib.nlp.people.lexicon import PRONOUNS
 from attrib.nlp.people.phrases import Grammar
 
 _WINDOW = 60
 """Mentions before a pronoun that are looked at, which bounds the cost."""
 _MAX_SENTENCES = 12
+_OWNERS = frozenset({"his", "her"})
 _CLAUSE = 3
 """Who is named this near after a pronoun is somebody else: `he told Hannity`."""
 
@@ -67,6 +69,7 @@ class Discourse:
         self._mentions: list[Mention] = []
         self._words: list[int] = []
         self._turns: list[Mention] = []
+        self._read = 0
         for person in grammar.cast.people:
             for name in person.mentions:
                 self._mentions.append(
@@ -85,7 +88,26 @@ class Discourse:
         reading = self._reading
         if reading.is_subject(start, end):
             return True
+        if reading.begins_sentence(start) and not reading.is_possessive(end):
+            return True
         return end < len(reading) and reading.is_verb(end)
+
+    def read_to(self, word: int) -> None:
+        """Take the pronouns of narration up to a word as mentions of whom they clearly mean."""
+        reading = self._reading
+        for index in range(self._read, word):
+            gender, _ = PRONOUNS.get(reading.lower[index], ("n", False))
+            if gender not in {"m", "f"} or reading.quoted[index]:
+                continue
+            key, close = self.person(index, gender)
+            if key is not None and not close:
+                owns = reading.lower[index] in _OWNERS and reading.tags[index] == "PRP$"
+                subject = reading.is_subject(index, index + 1)
+                mention = Mention(index, key, gender, subject=subject, possessive=owns)
+                place = bisect_left(self._words, index)
+                self._words.insert(place, index)
+                self._mentions.insert(place, mention)
+        self._read = max(self._read, word)
 
     def add_turn(self, word: int, key: Key, gender: str | None, *, plural: bool = False) -> None:
         """Note that a source spoke at a word."""
@@ -96,22 +118,34 @@ class Discourse:
         """Return the source that spoke last before a word."""
         return next((turn for turn in reversed(self._turns) if turn.word < word), None)
 
+    def latest(self, key: Key, word: int) -> int:
+        """Return the last word before another at which someone is mentioned or spoke, or -1."""
+        place = bisect_left(self._words, word)
+        near = (*self._mentions[max(0, place - _WINDOW) : place], *self.turns_before(word))
+        return max((mention.word for mention in near if mention.key == key), default=-1)
+
     def turns_before(self, word: int) -> list[Mention]:
         """Return the sources that spoke before a word, the last first."""
         return [turn for turn in self._turns[-_WINDOW:][::-1] if turn.word < word]
 
     def person(
-        self, word: int, gender: str | None, content: Sequence[tuple[int, int]] = ()
+        self,
+        word: int,
+        gender: str | None,
+        content: Sequence[tuple[int, int]] = (),
+        *,
+        barred: frozenset[Key] = frozenset(),
     ) -> tuple[Key | None, bool]:
         """Return whom a singular pronoun at a word stands for, and whether it is a close call.
 
-        Who is named inside `content`, what the pronoun says, is passed over there.
+        Who is named inside `content`, what the pronoun says, is passed over there; who is barred, always.
         """
         scores: dict[Key, float] = {}
         counts: dict[Key, int] = defaultdict(int)
         place = bisect_left(self._words, word)
         near = self._mentions[max(0, place - _WINDOW) : place]
         others = {m.key for m in self._mentions[place : place + 2] if m.word - word <= _CLAUSE}
+        others |= barred
         for mention in (*near, *self.turns_before(word)):
             if gender and mention.gender and mention.gender != gender:
                 continue

@@ -13,6 +13,7 @@ from attrib.nlp.people.lexicon import Lexicon, word_class
 from attrib.nlp.people.names import Name, read_name, same_person
 from attrib.nlp.people.reading import Reading
 
+_ARTICLES = frozenset({"the", "a", "an", "another"})
 _OFFICES = frozenset({"representative", "senator", "congressman", "congresswoman", "governor"})
 _DOMINANT = 3
 """How many times as often the article names one of a family in full for a bare name to be theirs."""
@@ -82,6 +83,7 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
         ):
             found[name.start] = name
     surnames = {name.surname for name in found.values() if len(name.parts) > 1}
+    found = {at: name for at, name in found.items() if not _is_kind(reading, name, surnames)}
     surnames |= {
         name.parts[0]
         for name in found.values()
@@ -102,6 +104,14 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
                 found[name.start] = name
                 taken.update(range(index, after))
     return [found[start] for start in sorted(found)]
+
+
+def _is_kind(reading: Reading, name: Name, surnames: set[str]) -> bool:
+    """Say whether a word after an article is a kind of people (`the Texan`), and no name."""
+    alone = len(name.parts) == 1 and not name.title and name.surname not in surnames
+    owns = name.end < len(reading) and reading.is_noun(name.end)
+    article = name.start > 0 and reading.lower[name.start - 1] in _ARTICLES
+    return alone and article and not owns
 
 
 def _is_title(reading: Reading, index: int, lexicon: Lexicon) -> bool:

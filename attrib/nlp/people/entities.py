@@ -52,8 +52,19 @@ class Mender:
                 mended[-1] = Entity(mended[-1].start, entity.end, "PERSON")
                 continue
             following = every[number + 1].start if number + 1 < len(every) else len(self.words)
-            mended.append(self._relabelled(entity) or self._widened(entity, following))
+            mended.extend(
+                self._parted(self._relabelled(entity) or self._widened(entity, following))
+            )
         return tuple(mended)
+
+    def _parted(self, entity: Entity) -> Iterator[Entity]:
+        """Yield the people that were drawn as one: `Ann Lee And Bob Kent`."""
+        start = entity.start
+        for index in range(entity.start + 1, entity.end - 1):
+            if entity.label == "PERSON" and self.words[index].lower() in {"and", "&", "vs."}:
+                yield Entity(start, index, "PERSON")
+                start = index + 1
+        yield Entity(start, entity.end, entity.label)
 
     def _relabelled(self, entity: Entity) -> Entity | None:
         """Return an entity whose own words tell what it is."""
@@ -97,7 +108,8 @@ class Mender:
         """Say whether the word before a name of one word is its given name or Asian surname."""
         before, lower = self.words[start - 1], self.words[start - 1].lower()
         known = self.lexicon.gender(lower) is not None or "-" in self.words[start]
-        plain = lower in word_class("days and months") or lower in self.lexicon.titles
+        month = lower in word_class("days and months") and self.lexicon.gender(lower) is None
+        plain = month or lower in self.lexicon.titles
         named = before[:1].isupper() and before.isalpha() and self.tags[start - 1].startswith("NNP")
         return known and named and not plain and not self.lexicon.is_role(lower)
 

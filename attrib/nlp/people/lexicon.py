@@ -99,6 +99,8 @@ class Lexicon:
                 and single.partition("-")[2] in self.roles
             )
             or single.endswith(("woman", "women", "person"))
+            or (single.endswith(("man", "ist")) and single not in word_class("no roles"))
+            or single in word_class("women") | word_class("men")
         )
 
     def is_document(self, word: str) -> bool:
@@ -111,7 +113,9 @@ class Lexicon:
 
     def gender(self, given: str) -> str | None:
         """Return the gender that a given name tells."""
-        return self.given.get(given) or self.given.get(given.split("-", maxsplit=1)[0])
+        full = sorted(self.nicknames.get(given, ()))
+        names = (given, given.split("-", maxsplit=1)[0], *full)
+        return next((self.given[name] for name in names if name in self.given), None)
 
 
 def singular(word: str) -> str:

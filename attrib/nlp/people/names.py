@@ -70,7 +70,7 @@ def _is_common(word: str, lexicon: Lexicon) -> bool:
     """Say whether a word alone is a role, a party or a thing, and no name."""
     plural = singular(word) != word
     return (
-        word in word_class("titles in capitals")
+        word in word_class("titles in capitals") | word_class("no names")
         or word in lexicon.titles
         or (plural and (lexicon.is_role(word) or lexicon.is_document(word)))
     )
@@ -87,9 +87,16 @@ def _is_no_name(reading: Reading, index: int) -> bool:
     return reading.is_possessive(index) or not any(c.isalnum() for c in reading.words[index])
 
 
+def _undoubled(part: str) -> str:
+    """Return a name with doubled letters once: `Hillary` is also spelled `Hilary`."""
+    return re.sub(r"(.)\1", r"\1", part)
+
+
 def same_given(left: str, right: str, lexicon: Lexicon) -> bool:
     """Say whether two given names can be one person's: equal, an initial, or a short form."""
-    if left == right or (min(len(left), len(right)) == 1 and left[0] == right[0]):
+    if _undoubled(left) == _undoubled(right):
+        return True
+    if min(len(left), len(right)) == 1 and left[0] == right[0]:
         return True
     if min(len(left), len(right)) >= 3 and (left.startswith(right) or right.startswith(left)):  # noqa: PLR2004
         return True

@@ -22,8 +22,15 @@ class Organizations:
         self._by_initials: dict[str, str] = {}
         self._by_word: dict[str, list[tuple[str, ...]]] = {}
         for entity in self._places:
+            start, end = trimmed(grammar, entity.start, entity.end)
             if entity.label == "ORG":
-                self._add(*trimmed(grammar, entity.start, entity.end))
+                self._add(start, end)
+            elif end - start > 1:
+                self._add_initials(reading.slice(start, end))
+
+    def _add_initials(self, text: str) -> None:
+        words = [w for w in map(fold, text.split()) if w not in _MINOR]
+        self._by_initials.setdefault("".join(word[0] for word in words), text)
 
     def _add(self, start: int, end: int) -> None:
         text = self._grammar.reading.slice(start, end)
@@ -32,7 +39,7 @@ class Organizations:
             return
         self._texts[words] = text
         if len(words) > 1:
-            self._by_initials.setdefault("".join(word[0] for word in words), text)
+            self._add_initials(text)
         for word in set(words):
             self._by_word.setdefault(word, []).append(words)
 

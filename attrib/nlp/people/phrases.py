@@ -324,7 +324,9 @@ def _kind(grammar: Grammar, head: int, entity: Entity | None, start: int) -> tup
     """Return the kind of a phrase by its head, and whether the head is part of a proper name."""
     reading, lexicon = grammar.reading, grammar.lexicon
     word = reading.lower[head]
-    proper = reading.words[head][:1].isupper() and not (head == start and _begins(reading, head))
+    proper = reading.words[head][:1].isupper() and not (
+        head == start and reading.begins_sentence(head)
+    )
     if word in word_class("quantifiers"):
         return Kind.PEOPLE, False
     if entity is not None and (kind := _kind_of_entity(grammar, head, entity)) is not None:
@@ -358,10 +360,6 @@ def _kind_of_entity(grammar: Grammar, head: int, entity: Entity) -> Kind | None:
     titled = lexicon.is_role(word) and not lexicon.is_group(word)
     body = entity.label == "ORG" and capital and word not in word_class("titles in capitals")
     return Kind.ORGANIZATION if body or not titled else None
-
-
-def _begins(reading: Reading, index: int) -> bool:
-    return not index or reading.sentences[index] != reading.sentences[index - 1]
 
 
 def _is_plural(reading: Reading, index: int) -> bool:

@@ -94,6 +94,10 @@ class Reading:
         """Say whether the parse makes one of a few words the head of a subject."""
         return any(self.relations[index].startswith("nsubj") for index in range(start, end))
 
+    def begins_sentence(self, index: int) -> bool:
+        """Say whether a word is the first of its sentence."""
+        return not index or self.sentences[index] != self.sentences[index - 1]
+
     def is_possessive(self, index: int) -> bool:
         """Say whether a word is the ending of a possessive."""
         return index < len(self.words) and (

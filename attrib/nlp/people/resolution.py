@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from attrib.nlp.people.antecedents import Discourse, Key
 from attrib.nlp.people.cast import Person
+from attrib.nlp.people.descriptions import Descriptions
 from attrib.nlp.people.entities import Entity
 from attrib.nlp.people.lexicon import PRONOUNS, word_class
 from attrib.nlp.people.names import fold
@@ -23,6 +24,10 @@ _TYPES = {
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "several", "many", "no", "any"})
 _NEAR = 80
 """Words before a pronoun in which a noun for it is looked for."""
+_STILL_THERE = 3
+"""Paragraphs after which `the official` may be somebody else."""
+_ANYONE = frozenset({"woman", "man", "girl", "boy", "lady"})
+"""Words for somebody whose name is not known."""
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "these", "those"})
 
 
@@ -53,6 +58,7 @@ class Resolver:
         """Take the article's words, cast and what it says of its people."""
         self.grammar = grammar
         self.profiles = profiles
+        self.descriptions = Descriptions(grammar, profiles)
         self.discourse = Discourse(grammar)
         self.organizations = Organizations(grammar)
         self.drafts: dict[Key, Draft] = {}
@@ -60,6 +66,7 @@ class Resolver:
 
     def resolve(self, phrase: Phrase) -> Answer:
         """Return the speaker of a source, and remember that it spoke."""
+        self.discourse.read_to(phrase.start)
         answer = self._answer(phrase)
         if answer.key is not None:
             draft = self.drafts[answer.key]
@@ -218,18 +225,30 @@ class Resolver:
         kin = reading.lower[phrase.head] in word_class("kin")
         known = single and not kin and first not in _INDEFINITE
         if known and reading.tags[phrase.start] != "CD":
-            number, unsure = self.profiles.described(phrase)
+            number, unsure = self.descriptions.told(phrase)
             if number is not None:
                 return Answer(self.person(number))
             if unsure:
                 return Answer(None, unsure=True)
-        if first in _DEFINITE and (earlier := self._same_head(phrase, "unnamed")) is not None:
+        earlier = self._same_head(phrase, "unnamed") if first in _DEFINITE else None
+        if earlier is not None and self._is_near(earlier, phrase):
             return Answer(earlier)
         if known and first == "the":
-            number = self.profiles.spoken_of(phrase, self.discourse)
+            number = self.descriptions.spoken_of(phrase, self.discourse)
             if number is not None:
+                self.descriptions.learn(number, phrase)
                 return Answer(self.person(number))
+        if earlier is not None:
+            return Answer(earlier)
         return Answer(self._unnamed(phrase))
+
+    def _is_near(self, key: Key, phrase: Phrase) -> bool:
+        """Say whether an unnamed source spoke in one of the paragraphs just before."""
+        reading, last = self.grammar.reading, self.drafts[key].phrases[-1]
+        if reading.lower[phrase.head] in _ANYONE:
+            return True
+        paragraphs = reading.paragraphs
+        return paragraphs[phrase.start] - paragraphs[last.start] <= _STILL_THERE
 
     def _unnamed(self, phrase: Phrase) -> Key:
         return self._add(SpeakerType.UNNAMED, self._bare(phrase), phrase)

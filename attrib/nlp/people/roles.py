@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from attrib.nlp.people.affiliations import (
     PREPOSITIONS,
+    bodies_in,
+    employs_nobody,
     organization_at,
     organizations_after,
-    organizations_in,
     phrase_end,
 )
 from attrib.nlp.people.facts import Fact
@@ -18,6 +19,8 @@ from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import BREAKS, Grammar
 
 _WINDOW = 40
+_OBJECT = 6
+"""Words after a verb in which its object, or `as`, may stand."""
 """Words after a name that are read, which bounds the cost."""
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "on"})
@@ -34,10 +37,14 @@ def facts_after(grammar: Grammar, name: Name) -> list[Fact]:
         return []
     if reading.words[index] in {"of", "at", "with"}:
         end = phrase_end(grammar, index + 1, limit)
-        beside = _apposed(grammar, end + 1, limit) if reading.words[end : end + 1] == (",",) else []
+        beside = (
+            _apposed(grammar, name, end + 1, limit)
+            if reading.words[end : end + 1] == (",",)
+            else []
+        )
         return [*_places(grammar, index, limit, "rule:of"), *beside]
     if reading.words[index] == "," or reading.words[index] in _DASHES:
-        return _apposed(grammar, index + 1, limit)
+        return _apposed(grammar, name, index + 1, limit)
     return _said_by_verb(grammar, index, limit)
 
 
@@ -54,7 +61,7 @@ def _places(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]:
     return [Fact(*words, is_role=False, by=by) for words in at]
 
 
-def _apposed(grammar: Grammar, index: int, limit: int) -> list[Fact]:
+def _apposed(grammar: Grammar, name: Name, index: int, limit: int) -> list[Fact]:
     """Read the segments between commas after a name until one is no description."""
     reading = grammar.reading
     if index < limit and reading.tags[index] == "CD":
@@ -68,17 +75,19 @@ def _apposed(grammar: Grammar, index: int, limit: int) -> list[Fact]:
         return _places(grammar, index, limit, "rule:of")
     if reading.lower[index] == "who":
         return _said_by_verb(grammar, index + 1, limit)
-    return _description(grammar, index, limit, "rule:apposition")
+    return _description(grammar, index, limit, "rule:apposition", of=name)
 
 
-def _description(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]:
+def _description(
+    grammar: Grammar, index: int, limit: int, by: str, *, of: Name | None = None
+) -> list[Fact]:
     """Read `a screenwriter and former director of X at Y`: each role with its organizations."""
     reading = grammar.reading
     found: list[Fact] = []
     while index < limit:
         while index < limit and reading.lower[index] in {"and", "now", "currently", "then", "also"}:
             index += 1
-        role = role_at(grammar, index, limit)
+        role = role_at(grammar, index, limit, of=of)
         if role is None:
             break
         start, head_end, end = role
@@ -88,8 +97,9 @@ def _description(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact
             break
         former = any(reading.lower[i] in FORMER for i in range(start, head_end))
         found.append(Fact(start, end, is_role=True, by=by, former=former))
-        inside = organizations_in(grammar, start, head_end)
-        after = organizations_after(grammar, head_end, limit)
+        free = employs_nobody(grammar, head_end - 1)
+        inside = [] if free else bodies_in(grammar, start, head_end - 1)
+        after = [] if free else organizations_after(grammar, head_end, limit)
         found += [Fact(*at, is_role=False, by=by, former=former) for at in (*after, *inside)]
         index = max([end, *(at[1] for at in after)])
         index = _past_names(grammar, index, limit)
@@ -126,8 +136,13 @@ def _next_description(grammar: Grammar, index: int, limit: int) -> tuple[int, li
     return (index if index < limit and reading.lower[index] == "and" else limit), []
 
 
-def role_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int, int] | None:
-    """Return start, end of the head, and end of the role that a noun phrase at `index` states."""
+def role_at(
+    grammar: Grammar, index: int, limit: int, *, of: Name | None = None
+) -> tuple[int, int, int] | None:
+    """Return start, end of the head, and end of the role that a noun phrase at `index` states.
+
+    A noun that the lexicon does not have is a role where the parse makes it an apposition of a name.
+    """
     reading = grammar.reading
     while index < limit and (
         reading.lower[index] in DETERMINERS or reading.tags[index] in {"RB", "PRP$"}
@@ -139,12 +154,20 @@ def role_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int, int] | 
     if index < limit and reading.lower[index] == "whose":
         return None
     while index < limit and _in_role(grammar, index, head_end):
-        if grammar.lexicon.is_role(reading.lower[index]):
+        if grammar.lexicon.is_role(reading.lower[index]) or _is_apposed(grammar, index, of):
             head_end = index + 1
         index += 1
     if head_end < 0 or _goes_on(grammar, head_end, limit):
         return None
     return start, head_end, _role_end(grammar, head_end, limit)
+
+
+def _is_apposed(grammar: Grammar, index: int, name: Name | None) -> bool:
+    reading, word = grammar.reading, grammar.reading.lower[index]
+    if name is None or reading.relations[index] != "appos" or reading.tags[index] != "NN":
+        return False
+    body = grammar.lexicon.is_group(word) or grammar.lexicon.is_document(word)
+    return not body and name.start <= reading.heads[index] < name.end
 
 
 def _in_role(grammar: Grammar, index: int, head_end: int) -> bool:
@@ -157,7 +180,8 @@ def _in_role(grammar: Grammar, index: int, head_end: int) -> bool:
         damaged = reading.words[index + 1][:1].islower() and head_end == index
         return damaged and grammar.lexicon.is_role(reading.lower[index + 1])
     if word == "and" and index + 1 < len(reading):
-        return head_end == index and reading.lower[index + 1] not in DETERMINERS | FORMER
+        joins = head_end in {index, -1} and reading.is_noun(index - 1)
+        return joins and reading.lower[index + 1] not in DETERMINERS | FORMER
     if _inside_entity(grammar, index):
         return True
     if word in BREAKS or word in DETERMINERS:
@@ -221,12 +245,15 @@ def _said_by_verb(grammar: Grammar, index: int, limit: int) -> list[Fact]:
     )
     if verb in _COPULAS and index + 1 < limit:
         facts = _role_after(grammar, index + 1, limit, "rule:is")
+        past = past and reading.lower[index + 1] not in word_class("appoints")
     elif verb in _SERVES and index + 1 < limit:
         facts = _serves(grammar, index + 1, limit)
     elif verb in word_class("leads"):
         stop = min(limit, index + 12)
         at = _object(grammar, index + 1, stop)
         facts = [Fact(*words, is_role=False, by="rule:leads") for words in at]
+    elif reading.lower[first - 1] == "who" and reading.tags[index] == "VBZ":
+        facts = _works_for(grammar, index + 1, limit)
     else:
         return []
     if not past:
@@ -234,8 +261,23 @@ def _said_by_verb(grammar: Grammar, index: int, limit: int) -> list[Fact]:
     return [Fact(f.start, f.end, is_role=f.is_role, by=f.by, former=True) for f in facts]
 
 
+def _works_for(grammar: Grammar, index: int, limit: int) -> list[Fact]:
+    """Read `who tracks advertisements for Acme`: what somebody does at a body."""
+    reading = grammar.reading
+    for place in range(index, min(limit, index + _OBJECT)):
+        if reading.lower[place] in {"at", "for"}:
+            entity = reading.entity_at(place + 1) or reading.entity_at(place + 2)
+            known = entity is not None and entity.label == "ORG"
+            return _places(grammar, place, limit, "rule:works") if known else []
+        if not reading.tags[place].startswith(("NN", "JJ", "DT", "PRP$", "CC", "IN", "VBG")):
+            break
+    return []
+
+
 def _role_after(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]:
     reading = grammar.reading
+    if reading.lower[index] in word_class("appoints"):
+        index = _past_appointment(grammar, index + 1, limit)
     while index + 1 < limit and reading.lower[index] in {"now", "currently", "also", "still"}:
         index += 1
     if reading.lower[index] not in DETERMINERS | FORMER and not grammar.lexicon.is_role(
@@ -243,6 +285,15 @@ def _role_after(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]
     ):
         return []
     return _description(grammar, index, limit, by)
+
+
+def _past_appointment(grammar: Grammar, index: int, limit: int) -> int:
+    """Go past `last week as` in `was named last week as a leader`."""
+    reading = grammar.reading
+    for place in range(index, min(limit - 1, index + _OBJECT)):
+        if reading.lower[place] == "as":
+            return place + 1
+    return min(index, limit - 1)
 
 
 def _serves(grammar: Grammar, index: int, limit: int) -> list[Fact]:
@@ -263,4 +314,4 @@ def _object(grammar: Grammar, index: int, limit: int) -> list[tuple[int, int]]:
             break
         index += 1
     at = organization_at(grammar, index, limit) if index < limit else None
-    return [at] if at is not None else []
+    return [at] if at is not None else organizations_after(grammar, index, limit)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from attrib.nlp.people.affiliations import organizations_after, organizations_in
 from attrib.nlp.people.antecedents import Key
 from attrib.nlp.people.bodies import read_bodies, role_of_body
 from attrib.nlp.people.facts import Fact
-from attrib.nlp.people.lexicon import FORMER
+from attrib.nlp.people.lexicon import FORMER, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar, Kind, Phrase
 from attrib.nlp.people.resolution import Resolver
+from attrib.nlp.people.standins import StandIns, is_standin
 from attrib.types import Affiliation, Role, Speaker, SpeakerType
 
 _MOST = 12
@@ -22,12 +26,14 @@ def build_speakers(
     """Return the speakers that were resolved, and the number of each."""
     used = [key for key, draft in resolver.drafts.items() if draft.phrases]
     numbers = {key: number for number, key in enumerate(used)}
-    bodies = read_bodies(grammar)
-    speakers = tuple(_speaker(grammar, resolver, bodies, key) for key in used)
+    bodies, standins = read_bodies(grammar), StandIns(grammar)
+    speakers = tuple(_speaker(grammar, resolver, bodies, standins, key) for key in used)
     return speakers, numbers
 
 
-def _speaker(grammar: Grammar, resolver: Resolver, bodies: dict[str, Fact], key: Key) -> Speaker:
+def _speaker(
+    grammar: Grammar, resolver: Resolver, bodies: dict[str, Fact], standins: StandIns, key: Key
+) -> Speaker:
     draft = resolver.drafts[key]
     facts = _facts(grammar, resolver, bodies, key)
     reading = grammar.reading
@@ -35,7 +41,7 @@ def _speaker(grammar: Grammar, resolver: Resolver, bodies: dict[str, Fact], key:
         name=draft.name,
         type=draft.type,
         roles=_roles(grammar, facts),
-        affiliations=_affiliations(grammar, facts),
+        affiliations=_affiliations(grammar, _named(grammar, standins, facts)),
         mentions=tuple(
             reading.span(phrase.start, phrase.end)
             for phrase in draft.phrases
@@ -94,6 +100,22 @@ def _own(grammar: Grammar, phrase: Phrase) -> list[Fact]:
     ]
 
 
+def _named(grammar: Grammar, standins: StandIns, facts: list[Fact]) -> Iterator[Fact]:
+    """Yield the facts with bodies by their name (`the bureau`); one that has none is left out."""
+    for fact in facts:
+        if fact.is_role or not is_standin(grammar, fact.start, fact.end):
+            yield fact
+        elif (at := standins.name_of(fact.start, fact.end)) is not None:
+            yield replace(fact, start=at[0], end=at[1])
+        elif fact.end - fact.start > 1 and _stands_alone(grammar, fact):
+            yield fact
+
+
+def _stands_alone(grammar: Grammar, fact: Fact) -> bool:
+    """Say whether a body is one without a name: `drafting committee`, but not `drug company`."""
+    return grammar.reading.lower[fact.end - 1] in word_class("common bodies")
+
+
 def _roles(grammar: Grammar, facts: list[Fact]) -> tuple[Role, ...]:
     roles: dict[str, Role] = {}
     for fact in facts:
@@ -107,7 +129,7 @@ def _roles(grammar: Grammar, facts: list[Fact]) -> tuple[Role, ...]:
     return tuple(roles.values())[:_MOST]
 
 
-def _affiliations(grammar: Grammar, facts: list[Fact]) -> tuple[Affiliation, ...]:
+def _affiliations(grammar: Grammar, facts: Iterable[Fact]) -> tuple[Affiliation, ...]:
     found: dict[str, Affiliation] = {}
     for fact in facts:
         if not fact.is_role:

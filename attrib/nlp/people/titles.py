@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from attrib.nlp.people.affiliations import (
+    bodies_in,
     capitalized_at,
+    employs_nobody,
     organization_at,
     organizations_in,
 )
 from attrib.nlp.people.facts import Fact
-from attrib.nlp.people.lexicon import DETERMINERS, FORMER, word_class
+from attrib.nlp.people.lexicon import DETERMINERS, FORMER
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import BREAKS, Grammar
 
@@ -24,7 +26,7 @@ def facts_before(grammar: Grammar, name: Name) -> list[Fact]:
     reading = grammar.reading
     end = name.start
     if end and reading.lower[end - 1] in grammar.lexicon.titles - grammar.lexicon.title_roles:
-        end -= 1
+        end -= reading.lower[max(0, end - 2) : end] != ("first", "lady")
     if end and reading.words[end - 1] == ",":
         return _before_comma(grammar, name, end - 1)
     start = title_start(grammar, end)
@@ -132,7 +134,7 @@ def _closes(grammar: Grammar, index: int) -> bool:
 def _title_facts(grammar: Grammar, start: int, end: int, by: str) -> Iterator[Fact]:
     former = any(grammar.reading.lower[i] in FORMER for i in range(start, end))
     yield Fact(start, end, is_role=True, by=by, former=former)
-    if grammar.reading.lower[end - 1] in word_class("aspirants"):
+    if employs_nobody(grammar, end - 1):
         return
-    for at in organizations_in(grammar, start, end - 1):
+    for at in bodies_in(grammar, start, end - 1):
         yield Fact(*at, is_role=False, by=by, former=former)

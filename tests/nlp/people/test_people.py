@@ -89,6 +89,37 @@ def test_apposition_gives_role_and_affiliation_with_evidence() -> None:
             id="spokesman for",
         ),
         pytest.param("[PERSON Jo Bell], who served as a judge", "judge", [], id="relative clause"),
+        pytest.param(
+            "[PERSON Jo Bell], who tracks advertisements for [ORG Acme]",
+            None,
+            ["Acme"],
+            id="works for",
+        ),
+        pytest.param(
+            "[PERSON Jo Bell], who was named last week as a leader of [ORG Acme]",
+            "leader of Acme",
+            ["Acme"],
+            id="appointed",
+        ),
+        pytest.param(
+            "[PERSON Jo Bell], a daughter of [ORG Acme] chief executive [PERSON Al Bell]",
+            "daughter of Acme chief executive Al Bell",
+            [],
+            id="kin of an employee",
+        ),
+        pytest.param("First lady [PERSON Jo Bell]", "First lady", [], id="first lady"),
+        pytest.param(
+            "the [ORG Fen Bureau] chief. The bureau's director, [PERSON Jo Bell],",
+            "bureau's director",
+            ["Fen Bureau"],
+            id="body without a name",
+        ),
+        pytest.param(
+            "[PERSON Jo Bell], a drafting history and law faculty member at [ORG Acme]",
+            "drafting history and law faculty member",
+            ["Acme"],
+            id="and within a role",
+        ),
     ],
 )
 def test_source_states_role_and_affiliation(

@@ -1,0 +1,105 @@
+"""A body that goes without its name in (`the bureau`, `state party`), the words that name it out.
+
+The name is the nearest one before that has the same noun (`the party`: `Ohio Democratic Party`), or
+the one organization that the paragraph and the one before speak of.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+
+from attrib.nlp.people.affiliations import organization_at
+from attrib.nlp.people.lexicon import word_class
+from attrib.nlp.people.names import fold
+from attrib.nlp.people.phrases import Grammar
+
+WordRange = tuple[int, int]
+
+_FAR = 400
+"""Words before a stand-in in which its name is looked for, about four paragraphs of news."""
+_MOST = 20
+"""Names of one noun that are looked at, which bounds the cost."""
+
+
+def is_standin(grammar: Grammar, start: int, end: int) -> bool:
+    """Say whether words are a body without any name: `bureau`, but not `Ohio delegation`."""
+    reading = grammar.reading
+    plain = all(
+        reading.words[i][:1].islower() or reading.begins_sentence(i) for i in range(start, end)
+    )
+    return plain and grammar.lexicon.is_group(reading.lower[end - 1])
+
+
+class StandIns:
+    """Finds what bodies without a name stand for, in one article."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        """Index the names of bodies by the nouns in them."""
+        self._grammar = grammar
+        self._names: list[WordRange] = []
+        self._by_noun: dict[str, list[WordRange]] = defaultdict(list)
+        reading = grammar.reading
+        index = 0
+        while index < len(reading):
+            at = self._name_at(index)
+            if at is None:
+                index += 1
+                continue
+            self._names.append(at)
+            for word in {reading.lower[i] for i in range(*at)}:
+                if grammar.lexicon.is_group(word):
+                    self._by_noun[word].append(at)
+            index = max(at[1], index + 1)
+
+    def _name_at(self, index: int) -> WordRange | None:
+        """Return the name of a body that begins at a word of narration."""
+        grammar, reading = self._grammar, self._grammar.reading
+        if reading.quoted[index]:
+            return None
+        entity = reading.entity_at(index)
+        begins = entity is not None and entity.start == index and entity.label == "ORG"
+        if not begins and index not in grammar.cast.names:
+            return None
+        return organization_at(grammar, index, len(reading))
+
+    def name_of(self, start: int, end: int) -> WordRange | None:
+        """Return the words that name the body which `start:end` stands for."""
+        reading = self._grammar.reading
+        if (apposed := self._apposed(end)) is not None:
+            return apposed
+        noun = reading.lower[end - 1]
+        own = {fold(reading.words[i]) for i in range(start, end - 1)} - word_class(
+            "plain adjectives"
+        )
+        named = self._by_noun.get(noun, [])
+        after = named[bisect_left(named, (start, start)) :][:_MOST] if own else []
+        for at in (*reversed(self._before(named, start)), *after):
+            if own <= {fold(reading.words[i]) for i in range(*at)}:
+                return at
+        generic = noun in word_class("companies") and not own
+        return self._only_one(start) if generic else None
+
+    def _apposed(self, end: int) -> WordRange | None:
+        """Return the name after a comma: `its parent company, Acme`."""
+        if self._grammar.reading.words[end : end + 1] != (",",):
+            return None
+        place = bisect_left(self._names, (end + 1, 0))
+        at = self._names[place] if place < len(self._names) else None
+        return at if at is not None and at[0] == end + 1 else None
+
+    def _before(self, names: list[WordRange], word: int) -> list[WordRange]:
+        place = bisect_left(names, (word, word))
+        return [at for at in names[max(0, place - _MOST) : place] if word - at[0] <= _FAR]
+
+    def _only_one(self, word: int) -> WordRange | None:
+        """Return the one body that the paragraph of a word, or else the one before, speaks of."""
+        reading = self._grammar.reading
+        for back in (0, 1):
+            found: dict[str, WordRange] = {}
+            for at in self._before(self._names, word):
+                if reading.paragraphs[word] - reading.paragraphs[at[0]] <= back:
+                    found.setdefault(reading.slice(*at).lower(), at)
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None

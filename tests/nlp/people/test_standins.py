@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from attrib.nlp.people.standins import StandIns, is_standin
+
+from .building import grammar
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param(
+            "The [ORG Alder Democratic Party] met. The party left.", "party", "Alder Democratic Party",
+            id="same noun",
+        ),
+        pytest.param(
+            "The state party met. The [ORG Alder State Party] left.", "state party",
+            "Alder State Party", id="named later",
+        ),
+        pytest.param("[ORG Acme] grew. The company hired.", "company", "Acme", id="the only one"),
+        pytest.param("[ORG Acme] and [ORG Fenco] met. The company hired.", "company", None, id="two"),
+        pytest.param("“[ORG Acme] grew”. The company hired.", "company", None, id="only quoted"),
+        pytest.param(
+            "[ORG Acme] met its parent company, [ORG Fenco].", "parent company", "Fenco",
+            id="named beside",
+        ),
+        pytest.param("It rained. The company hired.", "company", None, id="nowhere named"),
+    ],
+)  # fmt: skip
+def test_body_without_a_name_stands_for(text: str, words: str, name: str | None) -> None:
+    known = grammar(text)
+    size = len(words.split())
+    places = range(len(known.reading) - size)
+    start = next(i for i in places if known.reading.slice(i, i + size) == words)
+
+    at = StandIns(known).name_of(start, start + size)
+
+    assert (None if at is None else known.reading.slice(*at)) == name
+
+
+def test_name_is_no_stand_in() -> None:
+    known = grammar("The [LOC Alder] delegation met the delegation.")
+
+    assert not is_standin(known, 1, 3)
+    assert is_standin(known, 5, 6)
