@@ -6,10 +6,12 @@ import random
 from typing import TYPE_CHECKING
 
 from attrib.types import (
+    Act,
     Affiliation,
     Annotated,
     Document,
     Form,
+    Organization,
     Quote,
     Role,
     Span,
@@ -18,80 +20,109 @@ from attrib.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _SYLLABLES = [consonant + vowel for consonant in "bdfgklmnrst" for vowel in "aeo"]
 _ROLES = ("spokesman", "professor", "director", "minister", "analyst", "senator")
+_SECTORS = ("university", "company", "government", "think-tank")
+_KINDS = (*(SpeakerType.PERSON,) * 3, SpeakerType.ORGANIZATION)
+
+
+class Names:
+    """The words, people and organizations that articles are made of."""
+
+    def __init__(self, count: int, randomness: random.Random) -> None:
+        self.words = sorted({"".join(randomness.choices(_SYLLABLES, k=3)) for _ in range(5000)})
+        randomness.shuffle(self.words)
+        pairs = (randomness.choices(self.words, k=2) for _ in range(max(50, count // 3)))
+        self.people = [" ".join(pair).title() for pair in pairs]
+        self.organizations = [f"{word.title()} University" for word in self.words[:300]]
+        self.roles = [f"{word} {role}" for word in self.words[:40] for role in _ROLES]
+
+
+class Lexicon:
+    """Knows every organization, with its sector, as `attrib.resolve` knows many."""
+
+    def find(self, name: str, aliases: Sequence[str] = ()) -> Organization:  # noqa: ARG002
+        key = name.lower().replace(" ", "-")
+        return Organization(id=key, name=name, kind=_SECTORS[hash_of(name) % len(_SECTORS)])
 
 
 def make_articles(count: int, *, quotes: int = 10, seed: int = 1) -> Iterator[Annotated]:
     """Yield articles of 4 speakers each; few people speak often and many seldom, as in the news."""
     randomness = random.Random(seed)
-    words = ["".join(randomness.choices(_SYLLABLES, k=3)) for _ in range(5000)]
-    people = [" ".join(randomness.choices(words, k=2)).title() for _ in range(max(50, count // 3))]
-    organizations = [f"{word.title()} University" for word in words[:300]]
+    names = Names(count, randomness)
     for number in range(count):
-        yield _article(number, quotes, randomness, (words, people, organizations))
+        yield _article(number, quotes, randomness, names)
 
 
-def _article(
-    number: int,
-    quotes: int,
-    randomness: random.Random,
-    names: tuple[list[str], list[str], list[str]],
-) -> Annotated:
-    words, people, organizations = names
-    parts: list[str] = []
-    length = 0
+class _Text:
+    """A text that grows by pieces, each of which knows where it stands."""
 
-    def write(text: str) -> Span:
-        nonlocal length
-        parts.append(text)
-        span = Span(length, length + len(text))
-        length += len(text) + 1
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+
+    def write(self, text: str) -> Span:
+        self._parts.append(text)
+        span = Span(self._length, self._length + len(text))
+        self._length += len(text) + 1
         return span
 
-    speakers = []
-    for rank in range(4):
-        name = people[int(len(people) * randomness.random() ** 3)]
-        mention, role = write(name), randomness.choice(_ROLES)
-        evidence = write(role)
-        employer = organizations[hash_of(name) % len(organizations)]
-        speakers.append(
-            Speaker(
-                name=f"{name} {rank}",
-                type=SpeakerType.PERSON,
-                roles=(Role(title=role, evidence=evidence, by="made"),),
-                affiliations=(
-                    Affiliation(organization=employer, evidence=write(employer), by="made"),
-                ),
-                mentions=(mention,),
-            )
-        )
-    found = []
-    for _ in range(quotes):
-        content = write(" ".join(randomness.choices(words, k=randomness.randint(5, 25))))
-        cue, speaker = write("said"), randomness.randrange(4)
-        found.append(
-            Quote(
-                source=(speakers[speaker].mentions[0],),
-                cue=(cue,),
-                content=(content,),
-                form=randomness.choice(tuple(Form)),
-                speaker=speaker,
-                confidence=randomness.random(),
-                by="made",
-            )
-        )
+    def __str__(self) -> str:
+        return " ".join(self._parts)
+
+
+def _article(number: int, quotes: int, randomness: random.Random, names: Names) -> Annotated:
+    text = _Text()
+    chosen = (int(len(names.people) * randomness.random() ** 3) for _ in range(4))
+    people = dict.fromkeys(names.people[place] for place in chosen)
+    speakers = tuple(_speaker(name, text, names) for name in people)
+    found = tuple(_quote(speakers, text, randomness, names) for _ in range(quotes))
     document = Document(
         id=f"a{number}",
-        text=" ".join(parts),
-        title=" ".join(randomness.choices(words, k=6)),
+        text=str(text),
+        title=" ".join(randomness.choices(names.words, k=6)),
         outlet=f"Outlet {number % 40}",
         published=f"20{10 + number % 14}-{1 + number % 12:02}-{1 + number % 28:02}",
     )
-    return Annotated(
-        document=document, quotes=tuple(found), speakers=tuple(speakers), model="made 1"
+    return Annotated(document=document, quotes=found, speakers=speakers, model="made 1")
+
+
+def _speaker(name: str, text: _Text, names: Names) -> Speaker:
+    mention = text.write(name)
+    role = names.roles[hash_of(name) % len(names.roles)]
+    employer = names.organizations[hash_of(name) % len(names.organizations)]
+    return Speaker(
+        name=name,
+        type=_KINDS[hash_of(name) % len(_KINDS)],
+        roles=(Role(title=role, evidence=text.write(role), by="made"),),
+        affiliations=(
+            Affiliation(organization=employer, evidence=text.write(employer), by="made"),
+        ),
+        mentions=(mention,),
+    )
+
+
+def _quote(
+    speakers: Sequence[Speaker], text: _Text, randomness: random.Random, names: Names
+) -> Quote:
+    # Some words are said often and most seldom, as in any language.
+    places = (
+        int(len(names.words) * randomness.random() ** 2) for _ in range(randomness.randint(5, 25))
+    )
+    content = text.write(" ".join(names.words[place] for place in places))
+    cue, speaker = text.write("said"), randomness.randrange(len(speakers))
+    return Quote(
+        source=speakers[speaker].mentions,
+        cue=(cue,),
+        content=(content,),
+        form=randomness.choice(tuple(Form)),
+        act=randomness.choice((Act.STATEMENT, Act.STATEMENT, Act.ATTITUDE)),
+        speaker=speaker,
+        negated=randomness.random() < 0.02,  # a few in a hundred, as in news
+        confidence=randomness.random(),
+        by="made",
     )
 
 

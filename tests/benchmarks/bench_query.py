@@ -1,0 +1,237 @@
+"""How fast articles go in and questions are answered, on SQLite and on PostgreSQL.
+
+    python -m tests.benchmarks.bench_query [URL] [--articles N] [--times N] [--limit-ms N]
+
+Makes a database of N articles with ten quotes each, unless it is there and full, then asks every
+question N times, each time about another speaker, word or day, and prints the 95th percentile.
+URL is a file, or an URL; `postgresql` starts a server of its own (pgserver). Run it on an idle machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import gettempdir
+from time import perf_counter
+from typing import TypeVar
+
+from sqlalchemy import select
+
+from attrib.query.api import Query
+from attrib.store import Database, entities, open_database
+from attrib.store.tables import SpeakerRow
+from tests.benchmarks.corpus import Lexicon, make_articles
+
+T = TypeVar("T")
+_BATCH = 64
+_PEOPLE = 4000
+"""Profiles whose identity is derived at once."""
+
+
+def fill(url: str, count: int) -> None:
+    """Save articles; those of one name are one speaker."""
+    articles = make_articles(count)
+    quotes, spent = 0, 0.0
+    with open_database(url) as database:
+        run = database.start_run(program="benchmark", model="made 1", config="")
+        while batch := list(islice(articles, _BATCH)):
+            begin = perf_counter()
+            quotes += database.save(batch, run=run, organizations=Lexicon()).quotes
+            spent += perf_counter() - begin
+        say("save, quotes a second", quotes / spent)
+        begin = perf_counter()
+        _identify(database)
+        say("identify, seconds", perf_counter() - begin)
+        begin = perf_counter()
+        database.finish_run(run)
+        say("finish, seconds", perf_counter() - begin)
+
+
+def _identify(database: Database) -> None:
+    with database.reading() as connection:
+        found = connection.execute(select(SpeakerRow.name, SpeakerRow.key).order_by(SpeakerRow.key))
+        first: dict[str, str] = {}
+        pairs = [(key, first.setdefault(name, key)) for name, key in found]
+    for start in range(0, len(pairs), _PEOPLE):
+        chunk = dict(pairs[start : start + _PEOPLE])
+        database._write(lambda connection, chunk=chunk: entities.set_members(connection, chunk))
+
+
+def sampler(randomness: random.Random, values: Sequence[T]) -> Callable[[], T]:
+    """Return what gives another of the values at each call."""
+    return lambda: randomness.choice(values)
+
+
+def questions(query: Query, randomness: random.Random) -> dict[str, Callable[[], object]]:
+    """Return every question by its name; each call asks about something else."""
+    people = sampler(randomness, list(query.speakers(limit=3000)))
+    texts = [quote.text.split() for quote in query.quotes(limit=2000, order="-confidence")]
+    words = sampler(randomness, [word for text in texts for word in text[:1]])
+    day = sampler(
+        randomness, [f"20{year}-{month:02}" for year in range(10, 24) for month in range(1, 13)]
+    )
+    outlet = sampler(randomness, [f"outlet {number}" for number in range(40)])
+    number = sampler(randomness, list(range(query.totals().articles)))
+    role = sampler(randomness, ["senator", "analyst", "professor"])
+
+    def page(**filters: object) -> list[object]:
+        return list(query.quotes(limit=50, **filters))  # type: ignore[arg-type]
+
+    return {
+        "quotes: the first": page,
+        "quotes: page 20": lambda: page(offset=1000),
+        "quotes: the latest": lambda: page(order="-published"),
+        "quotes: the surest": lambda: page(order="-confidence"),
+        "quotes: the longest": lambda: page(order="-words"),
+        "quotes: by name of speaker": lambda: page(order="speaker"),
+        "quotes: speaker": lambda: page(speaker=people().name),
+        "quotes: surname": lambda: page(speaker=people().name.split()[-1]),
+        "quotes: speaker_id": lambda: page(speaker_id=people().id),
+        "quotes: affiliation": lambda: page(affiliation=people().affiliations[0]),
+        "quotes: organization_id": lambda: page(organization_id=people().organization_ids[0]),
+        "quotes: sector": lambda: page(sector="university"),
+        "quotes: role": lambda: page(role=role()),
+        "quotes: text": lambda: page(text=words()),
+        "quotes: about": lambda: page(about=words()[:4]),
+        "quotes: form": lambda: page(form="direct"),
+        "quotes: act": lambda: page(act="attitude"),
+        "quotes: type": lambda: page(type="organization"),
+        "quotes: outlet": lambda: page(outlet=outlet()),
+        "quotes: article": lambda: page(article=f"a{number()}"),
+        "quotes: since": lambda: page(since=day()),
+        "quotes: until": lambda: page(until=day()),
+        "quotes: a month": lambda: page(since=(month := day()), until=month),
+        "quotes: min_confidence": lambda: page(min_confidence=0.99),
+        "quotes: negated": lambda: page(negated=True),
+        "quotes: speaker and outlet": lambda: page(speaker=people().name, outlet=outlet()),
+        "quotes: sector, form, a month": lambda: page(
+            sector="company", form="direct", since=(month := day()), until=month
+        ),
+        "quotes: word in a month": lambda: page(text=words(), since=(month := day()), until=month),
+        "quotes: nobody": lambda: page(speaker="Nobody Whatsoever"),
+        "quotes: count": lambda: query.quotes(speaker=people().name).count(),
+        "speakers: the most quoted": lambda: list(query.speakers(limit=50)),
+        "speakers: by name": lambda: list(query.speakers(limit=50, order="name")),
+        "speakers: name": lambda: list(query.speakers(people().name, limit=50)),
+        "speakers: affiliation": lambda: list(
+            query.speakers(affiliation=people().affiliations[0], limit=50)
+        ),
+        "speakers: type": lambda: list(query.speakers(type="person", limit=50)),
+        "organizations: the most quoted": lambda: list(query.organizations(limit=50)),
+        "organizations: name": lambda: list(query.organizations(people().affiliations[0])),
+        "organizations: kind": lambda: list(query.organizations(kind="company", limit=50)),
+        "articles: the first": lambda: list(query.articles(limit=50)),
+        "articles: most quotes": lambda: list(query.articles(limit=50, order="-quotes")),
+        "articles: outlet in a month": lambda: list(
+            query.articles(outlet=outlet(), since=(month := day()), until=month, limit=50)
+        ),
+        "article": lambda: query.article(f"a{number()}"),
+        "speaker": lambda: query.speaker(people().id),
+        "organization": lambda: query.organization(people().organization_ids[0]),
+        "who_said": lambda: query.who_said(" ".join(texts[number() % len(texts)][:12])),
+        "timeline": lambda: list(islice(query.timeline(people().name), 20)),
+        "affiliations": lambda: query.affiliations(people().name),
+        "affiliations on a day": lambda: query.affiliations(people().name, on=day()),
+        "nearest": lambda: query.nearest(people().name[:-2] + "x"),
+        **{
+            f"counts: {by}": lambda by=by: query.counts(by=by)
+            for by in ("speaker", "affiliation", "sector", "outlet", "month", "form", "type")
+        },
+        **{
+            f"counts of a speaker: {by}": lambda by=by: query.counts(by=by, speaker=people().name)
+            for by in ("affiliation", "outlet", "month", "form")
+        },
+        "counts of an outlet: speaker": lambda: query.counts(by="speaker", outlet=outlet()),
+        "counts of a month: outlet": lambda: query.counts(
+            by="outlet", since=(month := day()), until=month
+        ),
+        "totals": query.totals,
+    }
+
+
+def ask_all(url: str, times: int, limit: float) -> bool:
+    """Ask every question; tell whether none takes longer than the limit."""
+    begin = perf_counter()
+    database = open_database(url)
+    with database:
+        query = Query(database)
+        say("open, ms", 1000 * (perf_counter() - begin))
+        slow = []
+        for name, ask in questions(query, random.Random(2)).items():
+            spent = sorted(_timed(ask) for _ in range(times))
+            p95 = quantiles(spent, n=20)[-1]
+            say(f"{name} (p50, p95 ms)", median(spent), p95)
+            slow += [name] if p95 > limit else []
+    say("over the limit", len(slow))
+    return not slow
+
+
+def _timed(ask: Callable[[], object]) -> float:
+    begin = perf_counter()
+    ask()
+    return 1000 * (perf_counter() - begin)
+
+
+def memory(url: str) -> None:
+    """Read every quote, one after the other, and print what memory that took."""
+    with open_database(url) as database:
+        query = Query(database)
+        before, begin = _peak(), perf_counter()
+        number = sum(1 for _ in query.quotes())
+        say("read all, quotes a second", number / (perf_counter() - begin))
+        say("read all, MB more than before", _peak() - before)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def say(name: str, *figures: float) -> None:
+    """Write a line of the table."""
+    sys.stdout.write(f"{name:45}" + "".join(f"{figure:12,.1f}" for figure in figures) + "\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def served(url: str) -> Iterator[str]:
+    """Give the URL, of a server that is started and stopped here where it is but `postgresql`."""
+    if url != "postgresql":
+        yield url
+        return
+    import pgserver  # noqa: PLC0415  only where it is asked for
+
+    folder = Path(gettempdir()) / "attrib-bench-postgresql"
+    server = pgserver.get_server(folder, cleanup_mode="stop")
+    yield server.get_uri()
+    server.cleanup()
+
+
+def main() -> int:
+    """Print the table; return 1 where a question is too slow."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("url", nargs="?", default=str(Path(gettempdir()) / "attrib-bench.db"))
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--times", type=int, default=40)
+    parser.add_argument("--limit-ms", type=float, default=150)
+    parser.add_argument("--memory", action="store_true", help="also read every quote")
+    arguments = parser.parse_args()
+    with served(arguments.url) as url:
+        with open_database(url) as database:
+            full = Query(database).totals().articles
+        if not full:
+            fill(url, arguments.articles)
+        quick = ask_all(url, arguments.times, arguments.limit_ms)
+        if arguments.memory:
+            memory(url)
+    return 0 if quick else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
