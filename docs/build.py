@@ -28,6 +28,8 @@ MODULES = {
     "attrib": "What `import attrib` gives.",
     "attrib.tracker": "What `attrib.open` returns.",
     "attrib.query.api": "The questions that a tracker answers.",
+    "attrib.query.texts": "Its questions about whole articles.",
+    "attrib.query.arguments": "What quotes can be asked for by.",
     "attrib.query.lazy": "How many answers come: one by one, as they are asked for.",
     "attrib.query.answers": "What a tracker's questions give back.",
     "attrib.ingest.summary": "What `tracker.ingest` gives back.",

@@ -7,9 +7,10 @@
                                       -> Answers[QuoteAnswer]
     speakers(name=None, *, type, affiliation, limit, offset, order) -> Answers[SpeakerAnswer]
     organizations(name=None, *, kind, limit, offset, order) -> Answers[OrganizationAnswer]
-    articles(*, outlet, since, until, limit, offset, order) -> Answers[ArticleAnswer]
+    articles(*, limit, offset, order, and the filters of quotes) -> Answers[ArticleAnswer]
     article(key) -> ArticleDetail
-    full_articles() -> Answers[ArticleDetail]
+    full_articles(*, the filters of quotes) -> Answers[ArticleDetail]
+    annotated(*, the filters of quotes) -> Answers[Annotated]
     judgements(*, verdict) -> tuple[JudgementAnswer, ...]
     speaker(id) -> SpeakerDetail
     organization(id) -> OrganizationDetail
@@ -18,10 +19,11 @@
     affiliations(speaker, *, on=None) -> tuple[AffiliationAnswer, ...]
     counts(*, by, and the filters of quotes) -> tuple[Count, ...]
     nearest(name, *, limit=5) -> tuple[Nearest, ...]
+    sql(statement, parameters=None) -> Answers[dict[str, Any]]
     quarantine() -> Answers[QuarantineAnswer]
     runs() -> tuple[RunAnswer, ...]
     totals() -> Totals
 
 `Answers` is lazy: iterate over it (each time anew, in constant memory), or ask it for `.count()`,
-`.first()`, `.to_dicts()`, `.to_pandas()` or `.to_polars()`.
+`.first()`, `.nearest()` names, `.to_dicts()`, `.to_pandas()` or `.to_polars()`.
 """

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from array import array
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from attrib.query import articles, counts, details, history, lookup, matching, organizations, runs
+from attrib.query import counts, details, history, lookup, matching, organizations, runs, sql
 from attrib.query import quotes as quoted
 from attrib.query import speakers as speaking
-from attrib.query.answers import TimelineEntry
+from attrib.query.answers import (
+    OrganizationAnswer,
+    QuarantineAnswer,
+    QuoteAnswer,
+    SpeakerAnswer,
+    TimelineEntry,
+)
 from attrib.query.arguments import (
     check_choice,
     check_day,
@@ -19,12 +25,14 @@ from attrib.query.arguments import (
     check_share,
     check_text,
 )
-from attrib.query.lazy import AT_ONCE, Answers
+from attrib.query.asking import check_cut, cut
+from attrib.query.lazy import Answers
+from attrib.query.texts import ArticleQuestions
 from attrib.store.text import storable
 from attrib.types import SpeakerType, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
     from typing import Unpack
 
@@ -32,38 +40,24 @@ if TYPE_CHECKING:
 
     from attrib.query.answers import (
         AffiliationAnswer,
-        ArticleAnswer,
-        ArticleDetail,
         Count,
         JudgementAnswer,
         Match,
         Nearest,
-        OrganizationAnswer,
         OrganizationDetail,
-        QuarantineAnswer,
-        QuoteAnswer,
         RunAnswer,
-        SpeakerAnswer,
         SpeakerDetail,
         Totals,
     )
     from attrib.query.arguments import QuoteFilters
-    from attrib.store import Database
-
-T = TypeVar("T")
-K = TypeVar("K")
-_ARTICLES_AT_ONCE = 50
 
 
-class Query:
+class Query(ArticleQuestions):
     """Asks a database; every answer is plain frozen data.
 
     Names are loose: a surname, other case or missing accents still find their speaker, and `MIT`
     finds the same as its name in full.
     """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def quotes(
         self,
@@ -87,32 +81,26 @@ class Query:
         """
         checked = check_filters(**filters)
         check_one_of("order", order, quoted.ORDERS)
-        _check_cut(limit, offset)
+        check_cut(limit, offset)
 
         def find(connection: Connection) -> Sequence[int]:
             statement = quoted.find_quotes(connection, checked, order)
-            found = connection.execute(_cut(statement, limit, offset)).scalars()
+            found = connection.execute(cut(statement, limit, offset)).scalars()
             # A million ids take 8 MB this way, and no transaction stays open while they are read.
             return array("q", found)
 
-        return self._answers(find, quoted.load_quotes)
+        found = self._answers(QuoteAnswer, find, quoted.load_quotes)
+        return found.or_nearest(self._nearest_to(checked.speaker))
 
-    def _answers(
-        self,
-        find: Callable[[Connection], Sequence[K]],
-        load: Callable[[Connection, Sequence[K]], Iterable[T]],
-        *,
-        at_once: int = AT_ONCE,
-    ) -> Answers[T]:
-        def keys() -> Sequence[K]:
-            with self._database.reading() as connection:
-                return find(connection)
+    def _nearest_to(self, name: str | None) -> Callable[[], tuple[Nearest, ...]] | None:
+        """Return what finds the names nearest to one that means nobody."""
+        if name is None:
+            return None
 
-        def answers(wanted: Sequence[K]) -> Iterable[T]:
-            with self._database.reading() as connection:
-                return list(load(connection, wanted))
+        def nearest() -> tuple[Nearest, ...]:
+            return () if self.speakers(name, limit=1) else self.nearest(name)
 
-        return Answers.of_keys(keys, answers, at_once=at_once)
+        return nearest
 
     def speakers(  # noqa: PLR0913  # one keyword for each thing to ask for
         self,
@@ -140,15 +128,16 @@ class Query:
         name, affiliation = check_text("name", name), check_text("affiliation", affiliation)
         kind = check_choice("type", type, SpeakerType)
         check_one_of("order", order, speaking.ORDERS)
-        _check_cut(limit, offset)
+        check_cut(limit, offset)
 
         def find(connection: Connection) -> Sequence[str]:
             statement = speaking.find_speakers(
                 connection, name=name, kind=kind, affiliation=affiliation, order=order
             )
-            return connection.execute(_cut(statement, limit, offset)).scalars().all()
+            return connection.execute(cut(statement, limit, offset)).scalars().all()
 
-        return self._answers(find, speaking.load_speakers)
+        found = self._answers(SpeakerAnswer, find, speaking.load_speakers)
+        return found.or_nearest(None if name is None else lambda: self.nearest(name))
 
     def organizations(
         self,
@@ -173,71 +162,15 @@ class Query:
         """
         name, kind = check_text("name", name), check_text("kind", kind)
         check_one_of("order", order, organizations.ORDERS)
-        _check_cut(limit, offset)
+        check_cut(limit, offset)
 
         def find(connection: Connection) -> Sequence[str]:
             statement = organizations.find_organizations(
                 connection, name=name, kind=kind, order=order
             )
-            return connection.execute(_cut(statement, limit, offset)).scalars().all()
+            return connection.execute(cut(statement, limit, offset)).scalars().all()
 
-        return self._answers(find, organizations.load_organizations)
-
-    def articles(  # noqa: PLR0913  # one keyword for each thing to ask for
-        self,
-        *,
-        outlet: str | None = None,
-        since: date | str | None = None,
-        until: date | str | None = None,
-        limit: int | None = None,
-        offset: int | None = None,
-        order: str = "published",
-    ) -> Answers[ArticleAnswer]:
-        """Find articles, oldest first.
-
-        Args:
-            outlet: a loose name.
-            since: the first day of publication, such as 2023-05-01, 2023-05 or 2023.
-            until: the last one.
-            limit: at most so many.
-            offset: leave out so many first.
-            order: `published`, `-published`, `title`, `outlet` or `-quotes`.
-
-        Raises:
-            QueryError: if an argument makes no sense; its message names the choices.
-        """
-        filters = check_filters(outlet=outlet, since=since, until=until)
-        check_one_of("order", order, articles.ORDERS)
-        _check_cut(limit, offset)
-
-        def find(connection: Connection) -> Sequence[int]:
-            outlet = filters.outlet
-            named = None if outlet is None else lookup.outlets_named(connection, outlet)
-            statement = articles.find_articles(filters, order, named)
-            return array("q", connection.execute(_cut(statement, limit, offset)).scalars())
-
-        def load(connection: Connection, ids: Sequence[int]) -> Iterable[ArticleAnswer]:
-            return articles.load_articles(connection, ids).values()
-
-        return self._answers(find, load)
-
-    def article(self, key: str) -> ArticleDetail:
-        """Return one article with its text, quotes and speakers, by its key or id.
-
-        Raises:
-            QueryError: if there is none.
-        """
-        with self._database.reading() as connection:
-            return details.load_article(connection, storable(key))
-
-    def full_articles(self) -> Answers[ArticleDetail]:
-        """Return every article with its text, quotes and speakers, the latest first."""
-
-        def find(connection: Connection) -> Sequence[int]:
-            statement = articles.find_articles(check_filters(), "-published", None)
-            return array("q", connection.execute(statement).scalars())
-
-        return self._answers(find, details.load_full_articles, at_once=_ARTICLES_AT_ONCE)
+        return self._answers(OrganizationAnswer, find, organizations.load_organizations)
 
     def judgements(self, *, verdict: Verdict | str | None = None) -> tuple[JudgementAnswer, ...]:
         """Return why speakers of different articles count as one or do not, the surest first.
@@ -290,7 +223,7 @@ class Query:
                 article = quotes[0].article
                 yield TimelineEntry(published=article.published, article=article, quotes=quotes)
 
-        return Answers(iterate, lambda: sum(1 for _ in iterate()))
+        return Answers(TimelineEntry, iterate).or_nearest(found.nearest)
 
     def affiliations(
         self, speaker: str, *, on: date | str | None = None
@@ -332,9 +265,28 @@ class Query:
         with self._database.reading() as connection:
             return lookup.nearest(connection, wanted, most)
 
+    def sql(
+        self, statement: str, parameters: Mapping[str, Any] | None = None
+    ) -> Answers[dict[str, Any]]:
+        """Return the rows of a question in SQL, by the names of its columns; nothing is written.
+
+        Its tables are in the data model; the statement runs anew each time the rows are iterated
+        over, and holds its transaction open until the last one is read.
+
+        Args:
+            statement: one SELECT, WITH or VALUES, with parameters as `:name`.
+            parameters: their values.
+
+        Raises:
+            QueryError: if the statement is of another kind. While rows are read: if it would write
+                after all, or has an error.
+        """
+        checked, given = sql.check_statement(statement), dict(parameters or {})
+        return Answers(None, lambda: sql.read_rows(self._database, checked, given))
+
     def quarantine(self) -> Answers[QuarantineAnswer]:
         """Return what was refused and why."""
-        return self._answers(runs.find_refused, runs.load_refused)
+        return self._answers(QuarantineAnswer, runs.find_refused, runs.load_refused)
 
     def runs(self) -> tuple[RunAnswer, ...]:
         """Return the runs of ingest, the latest first."""
@@ -345,15 +297,3 @@ class Query:
         """Return what the database holds."""
         with self._database.reading() as connection:
             return counts.count_all(connection)
-
-
-def _check_cut(limit: int | None, offset: int | None) -> None:
-    check_number("limit", limit)
-    check_number("offset", offset)
-
-
-def _cut(statement: Any, limit: int | None, offset: int | None) -> Any:
-    if offset is not None and limit is None:
-        # SQLite knows no OFFSET without LIMIT.
-        limit = (1 << 62) - 1
-    return statement.limit(limit).offset(offset)

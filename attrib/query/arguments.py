@@ -94,6 +94,14 @@ class Filters:
     min_confidence: float | None = None
     negated: bool | None = None
 
+    @property
+    def ask_for_quotes(self) -> bool:
+        """Whether they say anything of the quotes, not of the articles alone."""
+        articles = Filters(
+            outlet=self.outlet, article=self.article, since=self.since, until=self.until
+        )
+        return self != articles
+
 
 def check_filters(**given: Any) -> Filters:
     """Return the arguments of a question as filters.
@@ -105,7 +113,7 @@ def check_filters(**given: Any) -> Filters:
     for name in given:
         if name not in known:
             raise QueryError(f"There is no argument {name!r}: choose from {', '.join(known)}.")
-    return Filters(
+    checked = Filters(
         **{name: check_text(name, given.get(name)) for name in _TEXTS},
         form=check_choice("form", given.get("form"), Form),
         act=check_choice("act", given.get("act"), Act),
@@ -115,6 +123,11 @@ def check_filters(**given: Any) -> Filters:
         min_confidence=check_share("min_confidence", given.get("min_confidence")),
         negated=_check_flag("negated", given.get("negated")),
     )
+    if checked.since and checked.until and checked.since > checked.until:
+        raise QueryError(
+            f"since must not be later than until: {given['since']} is after {given['until']}."
+        )
+    return checked
 
 
 def check_text(name: str, value: object) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from attrib.query.answers import ArticleAnswer, VersionAnswer
+from attrib.query.conditions import article_conditions, versions_quoting
 from attrib.store.tables import ArticleRow, QuoteRow, VersionRow
 
 if TYPE_CHECKING:
@@ -19,19 +20,15 @@ if TYPE_CHECKING:
 ORDERS = ("published", "-published", "title", "outlet", "-quotes")
 
 
-def find_articles(filters: Filters, order: str, outlets: Sequence[str] | None) -> Select[int]:
+def find_articles(connection: Connection, filters: Filters, order: str) -> Select[int]:
     """Return the question for the ids of the current versions of articles."""
     statement = (
         select(VersionRow.id)
         .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
-        .where(VersionRow.current)
+        .where(VersionRow.current, *article_conditions(connection, filters))
     )
-    if outlets is not None:
-        statement = statement.where(ArticleRow.outlet.in_(outlets))
-    if filters.since is not None:
-        statement = statement.where(ArticleRow.day >= filters.since)
-    if filters.until is not None:
-        statement = statement.where(ArticleRow.day.between(1, filters.until))
+    if filters.ask_for_quotes:
+        statement = statement.where(VersionRow.id.in_(versions_quoting(connection, filters)))
     quotes = (
         select(func.count())
         .where(QuoteRow.version_id == VersionRow.id)
@@ -44,6 +41,7 @@ def find_articles(filters: Filters, order: str, outlets: Sequence[str] | None) -
         "title": ArticleRow.title.asc(),
         "outlet": ArticleRow.outlet.asc(),
         "-quotes": quotes.desc(),
+        "key": ArticleRow.key.asc(),
     }[order]
     return statement.order_by(first, ArticleRow.key)
 
@@ -108,8 +106,8 @@ def _answer(row: Any, counts: dict[int, tuple[int, int]]) -> ArticleAnswer:
 
 
 def find_version(connection: Connection, key: str) -> int | None:
-    """Return the id of the current version of an article, by its key or by the id it came with."""
-    for column in (ArticleRow.key, ArticleRow.external_id):
+    """Return the id of the current version of an article, by its key, the id it came with or URL."""
+    for column in (ArticleRow.key, ArticleRow.external_id, ArticleRow.url):
         statement = (
             select(VersionRow.id)
             .join(ArticleRow, ArticleRow.id == VersionRow.article_id)

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from attrib.query import lookup
 from attrib.query.answers import Count, Totals
-from attrib.query.quotes import conditions, current_quotes
+from attrib.query.conditions import conditions, current_quotes
 from attrib.store.tables import (
     AffiliationRow,
     ArticleRow,

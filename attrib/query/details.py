@@ -35,7 +35,7 @@ from attrib.store.tables import (
 from attrib.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -57,14 +57,26 @@ def load_article(connection: Connection, key: str) -> ArticleDetail:
     return load_full_articles(connection, [version])[0]
 
 
-def load_full_articles(connection: Connection, versions: Sequence[int]) -> list[ArticleDetail]:
-    """Return all there is to show of articles, by the ids of their versions, in this order."""
+def load_full_articles(
+    connection: Connection,
+    versions: Sequence[int],
+    chosen: Mapping[int, Sequence[int]] | None = None,
+) -> list[ArticleDetail]:
+    """Return all there is to show of articles, by the ids of their versions, in this order.
+
+    Args:
+        connection: to the database.
+        versions: their ids.
+        chosen: the ids of the quotes to show, by version; all where it is not given.
+    """
     statement = select(VersionRow.id, VersionRow.text, VersionRow.aliases)
     texts = {
         row.id: row for row in connection.execute(statement.where(VersionRow.id.in_(versions)))
     }
     known = articles.load_articles(connection, versions)
-    quotes = _quotes_by_version(connection, versions)
+    if chosen is None:
+        chosen = _all_quotes(connection, versions)
+    quotes = _quotes_by_version(connection, chosen)
     speakers = _article_speakers(connection, versions)
     return [
         ArticleDetail(
@@ -80,13 +92,21 @@ def load_full_articles(connection: Connection, versions: Sequence[int]) -> list[
     ]
 
 
-def _quotes_by_version(
-    connection: Connection, versions: Sequence[int]
-) -> dict[int, list[QuoteAnswer]]:
+def _all_quotes(connection: Connection, versions: Sequence[int]) -> dict[int, list[int]]:
     statement = select(QuoteRow.id, QuoteRow.version_id).where(QuoteRow.version_id.in_(versions))
-    rows = connection.execute(statement.order_by(QuoteRow.version_id, QuoteRow.number)).all()
+    found: dict[int, list[int]] = defaultdict(list)
+    for key, version in connection.execute(
+        statement.order_by(QuoteRow.version_id, QuoteRow.number)
+    ):
+        found[version].append(key)
+    return found
+
+
+def _quotes_by_version(
+    connection: Connection, chosen: Mapping[int, Sequence[int]]
+) -> dict[int, list[QuoteAnswer]]:
     found: dict[int, list[QuoteAnswer]] = defaultdict(list)
-    version_of = {row.id: row.version_id for row in rows}
+    version_of = {key: version for version, keys in chosen.items() for key in keys}
     for ids in in_pieces(version_of):
         for key, quote in zip(ids, load_quotes(connection, ids), strict=True):
             found[version_of[key]].append(quote)

@@ -2,148 +2,39 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, false, func, or_, select, tuple_
+from sqlalchemy import case, func, select
 
-from attrib.query import lookup
 from attrib.query.answers import QuoteAnswer
 from attrib.query.articles import load_articles
+from attrib.query.conditions import conditions, current_quotes
 from attrib.query.evidence import load_evidence, organizations_of, roles_of
 from attrib.store.base import SpanKind
-from attrib.store.fulltext import matching_quotes, parse_terms, prefixes_of
 from attrib.store.tables import (
-    AffiliationRow,
     ArticleRow,
     EntityMemberRow,
     EntityRow,
-    OrganizationRow,
     QuoteRow,
     QuoteSpanRow,
-    RoleRow,
     SpeakerRow,
     VersionRow,
 )
 from attrib.types import Flag, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import Connection, Select
 
     from attrib.query.answers import ArticleAnswer, Evidence
     from attrib.query.arguments import Filters
 
 ORDERS = ("published", "-published", "confidence", "-confidence", "words", "-words", "speaker")
 _CONTEXT = 160
-
-
-def current_quotes() -> Any:
-    """Return the beginning of any question on the quotes of current versions."""
-    return (
-        select()
-        .select_from(QuoteRow)
-        .join(VersionRow, VersionRow.id == QuoteRow.version_id)
-        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
-        .outerjoin(
-            SpeakerRow,
-            (SpeakerRow.version_id == QuoteRow.version_id)
-            & (SpeakerRow.number == QuoteRow.speaker),
-        )
-        .outerjoin(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
-        .outerjoin(EntityRow, EntityRow.id == EntityMemberRow.entity_id)
-        .where(VersionRow.current)
-    )
-
-
-def conditions(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
-    """Yield what the quotes that are asked for have in common."""
-    yield from _plain_conditions(filters)
-    yield from _text_conditions(filters, connection.dialect.name)
-    yield from _name_conditions(connection, filters)
-
-
-def _plain_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
-    equal = (
-        (QuoteRow.form, filters.form),
-        (QuoteRow.act, filters.act),
-        (SpeakerRow.type, filters.type),
-        (QuoteRow.negated, filters.negated),
-    )
-    for column, value in equal:
-        if value is not None:
-            yield column == value
-    if filters.article is not None:
-        names = (ArticleRow.key, ArticleRow.external_id, ArticleRow.url)
-        yield or_(*(name == filters.article for name in names))
-    if filters.since is not None:
-        yield ArticleRow.day >= filters.since
-    if filters.until is not None:
-        yield ArticleRow.day.between(1, filters.until)
-    if filters.min_confidence is not None:
-        yield QuoteRow.confidence >= filters.min_confidence
-
-
-def _text_conditions(filters: Filters, dialect: str) -> Iterator[ColumnElement[bool]]:
-    parsed = (
-        parse_terms(filters.text) if filters.text is not None else None,
-        prefixes_of(filters.about) if filters.about is not None else None,
-    )
-    for terms in parsed:
-        if terms is not None:
-            yield QuoteRow.id.in_(matching_quotes(terms, dialect)) if terms else false()
-
-
-def _name_conditions(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
-    if filters.speaker is not None:
-        entities = lookup.entities_named(filters.speaker, connection.dialect.name)
-        yield false() if entities is None else _spoken_by(entities)
-    if filters.speaker_id is not None:
-        yield _spoken_by((filters.speaker_id,))
-    if filters.affiliation is not None:
-        yield _affiliated(lookup.organizations_named(connection, filters.affiliation))
-    if filters.organization_id is not None:
-        yield _affiliated((filters.organization_id,))
-    if filters.sector is not None:
-        ids = select(OrganizationRow.id).where(
-            func.lower(OrganizationRow.kind) == filters.sector.lower()
-        )
-        yield _affiliated(ids) | SpeakerRow.organization_id.in_(ids)
-    if filters.role is not None:
-        yield _in_role(filters.role)
-    if filters.outlet is not None:
-        yield ArticleRow.outlet.in_(lookup.outlets_named(connection, filters.outlet))
-
-
-def _spoken_by(entities: Any) -> ColumnElement[bool]:
-    profiles = select(EntityMemberRow.profile).where(EntityMemberRow.entity_id.in_(entities))
-    return _by_any_of(
-        select(SpeakerRow.version_id, SpeakerRow.number).where(SpeakerRow.key.in_(profiles))
-    )
-
-
-def _affiliated(organizations: Any) -> ColumnElement[bool]:
-    return _by_any_of(
-        select(AffiliationRow.version_id, AffiliationRow.speaker)
-        .where(AffiliationRow.organization_id.in_(organizations))
-        .where(AffiliationRow.former.is_(False))
-    )
-
-
-def _in_role(role: str) -> ColumnElement[bool]:
-    words = lookup.has_words(RoleRow.folded, role)
-    if words is None:
-        return false()
-    return _by_any_of(
-        select(RoleRow.version_id, RoleRow.speaker).where(words, RoleRow.former.is_(False))
-    )
-
-
-def _by_any_of(speakers: Any) -> ColumnElement[bool]:
-    """Return the condition that a quote is by any of these speakers of versions."""
-    # A list of pairs, not a condition on the joined rows: the index of quotes can be asked for it.
-    return tuple_(QuoteRow.version_id, QuoteRow.speaker).in_(speakers)
 
 
 def find_quotes(connection: Connection, filters: Filters, order: str) -> Select[int]:
@@ -159,6 +50,21 @@ def find_quotes(connection: Connection, filters: Filters, order: str) -> Select[
     first = column.desc() if order.startswith("-") else column.asc()
     statement: Select[int] = found.order_by(first, ArticleRow.key, QuoteRow.number)
     return statement
+
+
+def find_by_article(connection: Connection, filters: Filters) -> list[tuple[int, array[int]]]:
+    """Return the versions of the articles with quotes that are asked for, and the ids of these.
+
+    The latest article comes first, the quotes of each in their order.
+    """
+    statement = (
+        current_quotes()
+        .add_columns(QuoteRow.version_id, QuoteRow.id)
+        .where(*conditions(connection, filters))
+        .order_by(ArticleRow.day.desc(), ArticleRow.key, QuoteRow.number)
+    )
+    groups = groupby(connection.execute(statement), key=lambda row: row.version_id)
+    return [(version, array("q", (row.id for row in rows))) for version, rows in groups]
 
 
 def load_quotes(connection: Connection, ids: Sequence[int]) -> list[QuoteAnswer]:

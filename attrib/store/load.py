@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
 from attrib.store.base import SpanKind
+from attrib.store.statements import chunks
 from attrib.store.tables import (
     AffiliationRow,
     ArticleRow,
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
     from attrib.store.database import Database
 
+_AT_ONCE = 100
+"""Articles that are loaded together: enough that statements cost little, few enough to hold."""
+
 
 def load_articles(database: Database, keys: Iterable[str] | None = None) -> Iterator[Annotated]:
     """Yield articles as they were saved, in their current versions, in the order of their keys.
@@ -34,62 +39,93 @@ def load_articles(database: Database, keys: Iterable[str] | None = None) -> Iter
         keys: of the articles wanted; all where it is not given.
     """
     with database.reading() as connection:
-        everything = select(ArticleRow.key).order_by(ArticleRow.key)
-        wanted = connection.execute(everything).scalars().all() if keys is None else sorted(keys)
-        for key in wanted:
-            yield from _load(connection, key)
+        versions = find_versions(connection, keys)
+    for piece in chunks(versions, _AT_ONCE):
+        with database.reading() as connection:
+            loaded = load_versions(connection, piece)
+        yield from loaded
 
 
-def _load(connection: Connection, key: str) -> Iterator[Annotated]:
-    found = connection.execute(
+def find_versions(connection: Connection, keys: Iterable[str] | None = None) -> Sequence[int]:
+    """Return the ids of the current versions of articles, or of all, in the order of their keys."""
+    current = (
+        select(VersionRow.id)
+        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+        .where(VersionRow.current)
+        .order_by(ArticleRow.key)
+    )
+    if keys is None:
+        return array("q", connection.execute(current).scalars())
+    found = array("q")
+    for chunk in chunks(sorted(set(keys))):
+        found.extend(connection.execute(current.where(ArticleRow.key.in_(chunk))).scalars())
+    return found
+
+
+def load_versions(connection: Connection, versions: Sequence[int]) -> list[Annotated]:
+    """Return the articles of these versions as they were saved, in the order of these."""
+    statement = (
         select(ArticleRow.__table__, VersionRow.id.label("version"), VersionRow.text)
         .add_columns(VersionRow.model, VersionRow.aliases)
         .join(VersionRow, VersionRow.article_id == ArticleRow.id)
-        .where(ArticleRow.key == key, VersionRow.current)
-    ).one_or_none()
-    if found is None:
-        return
-    yield Annotated(
-        document=Document(
-            id=found.external_id,
-            text=found.text,
-            title=found.title,
-            outlet=found.outlet,
-            author=found.author,
-            url=found.url,
-            published=found.published,
-            origin=found.origin,
-        ),
-        quotes=_quotes(connection, found.version),
-        speakers=_speakers(connection, found.version),
-        model=found.model,
-        aliases=tuple((short, full) for short, full in found.aliases),
+        .where(VersionRow.id.in_(versions))
+    )
+    rows = {row.version: row for row in connection.execute(statement)}
+    speakers = _speakers(connection, versions)
+    quotes = _quotes(connection, versions)
+    return [
+        Annotated(
+            document=_document(rows[version]),
+            quotes=tuple(quotes[version]),
+            speakers=tuple(speakers[version]),
+            model=rows[version].model,
+            aliases=tuple((short, full) for short, full in rows[version].aliases),
+        )
+        for version in versions
+        if version in rows
+    ]
+
+
+def _document(row: Any) -> Document:
+    return Document(
+        id=row.external_id,
+        text=row.text,
+        title=row.title,
+        outlet=row.outlet,
+        author=row.author,
+        url=row.url,
+        published=row.published,
+        origin=row.origin,
     )
 
 
-def _rows(connection: Connection, table: Any, version: int) -> Sequence[Any]:
+def _rows(connection: Connection, table: Any, versions: Sequence[int]) -> Iterator[Any]:
+    """Yield the rows of versions, those of each in the order of their numbers."""
     places = [column for column in table.__table__.primary_key if column.name != "id"]
-    statement = select(table.__table__).where(table.version_id == version)
-    return connection.execute(statement.order_by(*places)).all()
+    statement = select(table.__table__).where(table.version_id.in_(versions))
+    yield from connection.execute(statement.order_by(*places))
 
 
-def _speakers(connection: Connection, version: int) -> tuple[Speaker, ...]:
-    parts: dict[Any, dict[int, list[Any]]] = {}
+def _speakers(connection: Connection, versions: Sequence[int]) -> dict[int, list[Speaker]]:
+    parts: dict[Any, dict[tuple[int, int], list[Any]]] = {}
     for table, make in ((MentionRow, _span), (RoleRow, _role), (AffiliationRow, _affiliation)):
         parts[table] = defaultdict(list)
-        for row in _rows(connection, table, version):
-            parts[table][row.speaker].append(make(row))
-    return tuple(
-        Speaker(
-            name=row.name,
-            type=row.type,
-            roles=tuple(parts[RoleRow][row.number]),
-            affiliations=tuple(parts[AffiliationRow][row.number]),
-            mentions=tuple(parts[MentionRow][row.number]),
-            members=tuple(row.members),
+        for row in _rows(connection, table, versions):
+            parts[table][row.version_id, row.speaker].append(make(row))
+    found: dict[int, list[Speaker]] = defaultdict(list)
+    for row in _rows(connection, SpeakerRow, versions):
+        place = (row.version_id, row.number)
+        found[row.version_id].append(
+            Speaker(
+                name=row.name,
+                type=row.type,
+                roles=tuple(parts[RoleRow][place]),
+                affiliations=tuple(parts[AffiliationRow][place]),
+                mentions=tuple(parts[MentionRow][place]),
+                members=tuple(row.members),
+            )
         )
-        for row in _rows(connection, SpeakerRow, version)
-    )
+    return found
 
 
 def _span(row: Any) -> Span:
@@ -104,28 +140,36 @@ def _affiliation(row: Any) -> Affiliation:
     return Affiliation(organization=row.written, evidence=_span(row), by=row.by, former=row.former)
 
 
-def _quotes(connection: Connection, version: int) -> tuple[Quote, ...]:
-    spans: dict[tuple[int, SpanKind], list[Span]] = defaultdict(list)
-    for row in _rows(connection, QuoteSpanRow, version):
-        spans[row.quote, row.kind].append(_span(row))
-    rows = sorted(_rows(connection, QuoteRow, version), key=lambda row: row.number)
+def _quotes(connection: Connection, versions: Sequence[int]) -> dict[int, list[Quote]]:
+    spans: dict[tuple[int, int, SpanKind], list[Span]] = defaultdict(list)
+    for row in _rows(connection, QuoteSpanRow, versions):
+        spans[row.version_id, row.quote, row.kind].append(_span(row))
+    rows: dict[int, list[Any]] = defaultdict(list)
+    for row in _rows(connection, QuoteRow, versions):
+        rows[row.version_id].append(row)
+    return defaultdict(list, {version: list(_of_version(rows[version], spans)) for version in rows})
+
+
+def _of_version(
+    rows: list[Any], spans: dict[tuple[int, int, SpanKind], list[Span]]
+) -> Iterator[Quote]:
+    rows.sort(key=lambda row: row.number)
     places = {row.number: place for place, row in enumerate(rows)}
-    return tuple(
-        Quote(
-            source=tuple(spans[row.number, SpanKind.SOURCE]),
-            cue=tuple(spans[row.number, SpanKind.CUE]),
-            content=tuple(spans[row.number, SpanKind.CONTENT]),
+    for row in rows:
+        key = (row.version_id, row.number)
+        yield Quote(
+            source=tuple(spans[(*key, SpanKind.SOURCE)]),
+            cue=tuple(spans[(*key, SpanKind.CUE)]),
+            content=tuple(spans[(*key, SpanKind.CONTENT)]),
             form=row.form,
             act=row.act,
             speaker=row.speaker,
             negated=row.negated,
             flags=tuple(Flag(flag) for flag in row.flags),
             via=row.via,
-            channel=next(iter(spans[row.number, SpanKind.CHANNEL]), None),
+            channel=next(iter(spans[(*key, SpanKind.CHANNEL)]), None),
             parent=places.get(row.parent),
             follows=places.get(row.follows),
             confidence=row.confidence,
             by=row.by,
         )
-        for row in rows
-    )

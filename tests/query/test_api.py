@@ -23,6 +23,11 @@ if TYPE_CHECKING:
         ("quotes", {"order": "size"}, "order must be one of published, -published"),
         ("quotes", {"since": "tomorrow"}, "since must be a date such as 2023-05-01"),
         ("quotes", {"until": "2023-13"}, "until must be a date"),
+        (
+            "quotes",
+            {"since": "2023-05", "until": "2022"},
+            "since must not be later than until: 2023-05 is after 2022.",
+        ),
         ("quotes", {"limit": -1}, "limit must be a whole number, 0 or more, not -1"),
         ("quotes", {"offset": 1.5}, "offset must be a whole number"),
         ("quotes", {"min_confidence": 2}, "min_confidence must be a number from 0 to 1"),
@@ -39,6 +44,9 @@ if TYPE_CHECKING:
         ("speaker", {"speaker_id": "no\0one"}, "There is no speaker of the id"),
         ("organization", {"organization_id": "none"}, "There is no organization of the id 'none'"),
         ("affiliations", {"speaker": "Muñoz", "on": "then"}, "on must be a date"),
+        ("full_articles", {"form": "loud"}, "form must be one of direct"),
+        ("annotated", {"colour": 1}, "There is no argument 'colour'"),
+        ("article", {"key": 7}, "key must be a text, not 7"),
         ("who_said", {"text": "x", "min_similarity": 7}, "min_similarity must be a number"),
     ],
     ids=str,
@@ -55,6 +63,25 @@ def test_unknown_speaker_gives_nothing_and_the_nearest_names(query: Query) -> No
     assert not query.quotes(speaker="Anna Munos")
     assert [nearest.name for nearest in query.nearest("Anna Munos")] == ["Ana Muñoz"]
     assert query.nearest("xqzw") == ()
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda query, name: query.quotes(speaker=name),
+        lambda query, name: query.speakers(name),
+        lambda query, name: query.timeline(name),
+    ],
+    ids=["quotes", "speakers", "timeline"],
+)
+def test_answers_of_an_unknown_name_know_the_nearest(query: Query, ask: Any) -> None:
+    assert [nearest.name for nearest in ask(query, "Anna Munos").nearest()] == ["Ana Muñoz"]
+    assert ask(query, "Muñoz").nearest() == ()
+
+
+def test_nearest_names_are_for_unknown_speakers_alone(query: Query) -> None:
+    assert query.quotes(speaker="Muñoz", act="attitude").nearest() == ()
+    assert query.quotes(act="attitude").nearest() == ()
 
 
 def test_speakers_are_found_by_name_kind_and_employer(query: Query) -> None:
