@@ -31,12 +31,14 @@ _KINDS = (*(SpeakerType.PERSON,) * 3, SpeakerType.ORGANIZATION)
 class Names:
     """The words, people and organizations that articles are made of."""
 
-    def __init__(self, count: int, randomness: random.Random) -> None:
+    def __init__(self, people: int, randomness: random.Random) -> None:
         self.words = sorted({"".join(randomness.choices(_SYLLABLES, k=3)) for _ in range(5000)})
         randomness.shuffle(self.words)
-        pairs = (randomness.choices(self.words, k=2) for _ in range(max(50, count // 3)))
+        pairs = (randomness.choices(self.words, k=2) for _ in range(people))
         self.people = [" ".join(pair).title() for pair in pairs]
-        self.organizations = [f"{word.title()} University" for word in self.words[:300]]
+        self.organizations = [
+            f"{word.title()} University" for word in self.words[: max(300, people // 10)]
+        ]
         self.roles = [f"{word} {role}" for word in self.words[:40] for role in _ROLES]
 
 
@@ -48,12 +50,17 @@ class Lexicon:
         return Organization(id=key, name=name, kind=_SECTORS[hash_of(name) % len(_SECTORS)])
 
 
-def make_articles(count: int, *, quotes: int = 10, seed: int = 1) -> Iterator[Annotated]:
-    """Yield articles of 4 speakers each; few people speak often and many seldom, as in the news."""
+def make_articles(
+    count: int, *, quotes: int = 10, prose: int = 0, people: int | None = None, seed: int = 1
+) -> Iterator[Annotated]:
+    """Yield articles of 4 speakers each; few people speak often and many seldom, as in the news.
+
+    Before each quote stands a paragraph of as many words as `prose` says.
+    """
     randomness = random.Random(seed)
-    names = Names(count, randomness)
+    names = Names(people or max(50, count // 3), randomness)
     for number in range(count):
-        yield _article(number, quotes, randomness, names)
+        yield _article(number, (quotes, prose), randomness, names)
 
 
 class _Text:
@@ -73,12 +80,19 @@ class _Text:
         return " ".join(self._parts)
 
 
-def _article(number: int, quotes: int, randomness: random.Random, names: Names) -> Annotated:
+def _article(
+    number: int, shape: tuple[int, int], randomness: random.Random, names: Names
+) -> Annotated:
+    quotes, prose = shape
     text = _Text()
     chosen = (int(len(names.people) * randomness.random() ** 3) for _ in range(4))
     people = dict.fromkeys(names.people[place] for place in chosen)
     speakers = tuple(_speaker(name, text, names) for name in people)
-    found = tuple(_quote(speakers, text, randomness, names) for _ in range(quotes))
+    found = []
+    for _ in range(quotes):
+        if prose:
+            text.write(" ".join(randomness.choices(names.words, k=prose)) + ".\n\n")
+        found.append(_quote(speakers, text, randomness, names))
     document = Document(
         id=f"a{number}",
         text=str(text),
@@ -86,7 +100,7 @@ def _article(number: int, quotes: int, randomness: random.Random, names: Names) 
         outlet=f"Outlet {number % 40}",
         published=f"20{10 + number % 14}-{1 + number % 12:02}-{1 + number % 28:02}",
     )
-    return Annotated(document=document, quotes=found, speakers=speakers, model="made 1")
+    return Annotated(document=document, quotes=tuple(found), speakers=speakers, model="made 1")
 
 
 def _speaker(name: str, text: _Text, names: Names) -> Speaker:
