@@ -12,7 +12,7 @@ from attrib.correct.changes import Correction
 from attrib.errors import CorrectionError
 from attrib.store import corrections
 from attrib.store.database import Database
-from attrib.store.load import _load
+from attrib.store.load import find_versions, load_versions
 from attrib.store.organizations import Finder
 from attrib.store.people import Setting
 from attrib.store.resolving import Resolver, judge_new
@@ -179,7 +179,7 @@ class _Correcting:
         version = self.connection.execute(current).scalar_one_or_none()
         if version is None:
             return None
-        (stored,) = _load(self.connection, key)
+        (stored,) = load_versions(self.connection, find_versions(self.connection, [key]))
         return version, stored
 
     def _filled(self, wanted: Wanted, made: Correction, version: int) -> Correction:
