@@ -132,7 +132,7 @@ def _markings(detail: ArticleDetail, places: Places) -> Iterator[Marking]:
                 yield Marking(start=start, end=end, kind=kind, number=number, form=form, href=href)
     for speaker in detail.speakers:
         for item in speaker.evidence if speaker.quotes else ():
-            yield Marking(start=item.span.start, end=item.span.end, kind=Kind.EVIDENCE)
+            yield Marking(start=item.span.start, end=item.span.end, kind=Kind(item.kind))
 
 
 def _speakers(speakers: Iterable[ArticleSpeaker], places: Places) -> tuple[Entry, ...]:

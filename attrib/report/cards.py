@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrib.report import wording
@@ -11,7 +12,7 @@ from attrib.report.parts import Card, Note, Proof, QuoteRow
 from attrib.types import Act
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from attrib.query.answers import Evidence, QuoteAnswer
     from attrib.report.places import Places
@@ -37,6 +38,12 @@ def card(quote: QuoteAnswer, places: Places) -> Card:
         by=wording.decided_by(quote.by),
         notes=_notes(quote),
     )
+
+
+def by_article(cards: Iterable[Card]) -> Iterator[tuple[Card, ...]]:
+    """Yield the cards that follow one another from one and the same article."""
+    for _, group in groupby(cards, key=lambda card: (card.article.href or "").partition("#")[0]):
+        yield tuple(group)
 
 
 def contents_of(quote: QuoteAnswer) -> tuple[str, ...]:

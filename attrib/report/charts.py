@@ -223,7 +223,13 @@ def _scale(days: Sequence[Day]) -> tuple[Callable[[Day], int], Callable[[int], s
     return _SCALES[-1]
 
 
-def _day_number(day: Day) -> int:
+def day_number(text: str) -> int:
+    """Return the number of the day that an ISO 8601 text begins with; 0 where it is none."""
+    day = parse_date(text)
+    return _number_of_day(day) if day else 0
+
+
+def _number_of_day(day: Day) -> int:
     try:
         return calendar_date(day.year, day.month or 1, day.day or 1).toordinal()
     except ValueError:  # the 31st of a month that has 30 days, or the year 0
@@ -243,7 +249,7 @@ def _month_label(period: int) -> str:
 
 
 _SCALES: tuple[tuple[Callable[[Day], int], Callable[[int], str]], ...] = (
-    (_day_number, _day_label),
+    (_number_of_day, _day_label),
     (_month_number, _month_label),
     (lambda day: day.year, str),
     (lambda day: day.year // 10, lambda period: f"{10 * period}s"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrib.report import cards, wording
+from attrib.report.charts import day_number
 from attrib.report.context import evidence
 from attrib.report.parts import Card, Standing
 
@@ -142,9 +143,11 @@ class Gathered:
     def standings_of(self, speaker_id: str, places: Places) -> tuple[Standing, ...]:
         """Return every role and then every affiliation of a speaker, present and frequent first."""
         found = self.standings.get(speaker_id, {}).values()
+        days = [day for standing in found for day in map(day_number, standing.dates) if day]
+        span = (min(days, default=0), max(days, default=0))
         return tuple(
             sorted(
-                (_standing(standing, places) for standing in found),
+                (_standing(standing, span, places) for standing in found),
                 key=lambda s: (s.kind != "Role", s.former, -s.articles, s.value.label.casefold()),
             )
         )
@@ -159,8 +162,11 @@ def _identity(stated: Stated) -> Identity:
     return stated.kind, stated.organization_id or stated.value.casefold(), stated.former
 
 
-def _standing(found: StandingSoFar, places: Places) -> Standing:
+def _standing(found: StandingSoFar, span: tuple[int, int], places: Places) -> Standing:
     stated = found.stated
+    days = [day for day in map(day_number, found.dates) if day]
+    whole = span[1] - span[0]
+    first, last = min(days, default=span[0]), max(days, default=span[0])
     return Standing(
         kind=stated.kind.capitalize(),
         value=places.organization(stated.organization_id, stated.value),
@@ -170,4 +176,6 @@ def _standing(found: StandingSoFar, places: Places) -> Standing:
         articles=len(found.articles),
         evidence=found.evidence,
         by=wording.decided_by(stated.by),
+        start=(first - span[0]) / whole if whole else 0.0,
+        length=(last - first) / whole if whole else 0.0,
     )

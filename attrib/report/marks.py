@@ -23,7 +23,8 @@ class Kind(StrEnum):
     CONTENT = "content"
     CUE = "cue"
     SOURCE = "source"
-    EVIDENCE = "evidence"
+    ROLE = "role"
+    AFFILIATION = "affiliation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Marking:
     kind: Kind
     """What it is."""
     number: int = 0
-    """Number of its quotation in the article, from 1; 0 for evidence."""
+    """Number of its quotation in the article, from 1; 0 for a role or an affiliation."""
     form: str = ""
     """Form of its quotation."""
     href: str | None = None
@@ -60,8 +61,10 @@ class Segment:
     """Whether this names or describes a source."""
     href: str | None = None
     """Page of that source."""
-    evidence: bool = False
-    """Whether this states a role or an affiliation."""
+    role: bool = False
+    """Whether this states a role."""
+    affiliation: bool = False
+    """Whether this states an affiliation."""
     numbers: tuple[int, ...] = ()
     """Numbers of all the quotations that this is a part of."""
     opens: tuple[int, ...] = ()
@@ -177,7 +180,8 @@ def _segment(text: str, covering: Sequence[Marking], opens: tuple[int, ...]) -> 
         cue=any(m.kind is Kind.CUE for m in covering),
         source=source is not None,
         href=source.href if source else None,
-        evidence=any(m.kind is Kind.EVIDENCE for m in covering),
+        role=any(m.kind is Kind.ROLE for m in covering),
+        affiliation=any(m.kind is Kind.AFFILIATION for m in covering),
         numbers=tuple(sorted({m.number for m in covering if m.number})),
         opens=opens,
     )

@@ -5,7 +5,7 @@ A part holds what a reader sees, already counted, cut and linked; a template onl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 Cell: TypeAlias = str | int | float | None
@@ -124,6 +124,10 @@ class Standing:
     """The first place that states it."""
     by: str = ""
     """The rule that found it."""
+    start: float = field(default=0.0, metadata={"twin": False})
+    """Where the time begins on the line of all that is known of the speaker, 0 to 1."""
+    length: float = field(default=0.0, metadata={"twin": False})
+    """How much of that line it is, 0 to 1; all are 0 where there is but one day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

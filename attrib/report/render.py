@@ -11,6 +11,7 @@ from jinja2.exceptions import TemplateSyntaxError
 
 from attrib.errors import ReportError
 from attrib.report import filters, pages
+from attrib.report.cards import by_article
 from attrib.resources import resource_dir
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def make_environment(folders: Sequence[Path]) -> Environment:
         auto_reload=False,
     )
     environment.filters |= {
+        "by_article": by_article,
         "date": filters.date,
         "number": filters.number,
         "percent": filters.percent,

@@ -87,3 +87,12 @@ def test_role_that_is_the_name_is_not_told_twice(
     quote = replace(corpus.article("a1").quotes[0], named="dock pilots", role=role)
 
     assert cards.role_of(quote) == expected
+
+
+def test_cards_of_one_article_stand_together(corpus: Corpus) -> None:
+    places = _places(corpus)
+    made = [cards.card(quote, places) for quote in corpus.quotes(speaker_id="okoro")]
+    groups = list(cards.by_article([*made, made[0]]))
+
+    assert [len(group) for group in groups] == [2, 3, 1, 1]
+    assert [card for group in groups for card in group] == [*made, made[0]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from attrib.report.charts import bar, bar_chart, split_chart, timeline
+from attrib.report.charts import bar, bar_chart, day_number, split_chart, timeline
 
 
 def test_bar_chart_scales_to_the_longest() -> None:
@@ -60,3 +60,8 @@ def test_timeline_counts_what_has_no_date() -> None:
 
 def test_timeline_of_nothing_says_so() -> None:
     assert timeline([], name="t", title="T", unit="articles").description == "No dated articles."
+
+
+def test_days_have_numbers_and_what_is_no_date_has_none() -> None:
+    assert day_number("2026-03-01") - day_number("2026-02-27T10:00") == 2
+    assert day_number("some time ago") == 0

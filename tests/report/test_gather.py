@@ -61,3 +61,11 @@ def test_doubts_go_to_both_ends() -> None:
 
 def test_speaker_without_quotations_has_none(gathered: Gathered) -> None:
     assert gathered.quotations_of("nobody") == ()
+
+
+def test_standings_lie_on_the_line_of_all_that_is_known(corpus: Corpus, gathered: Gathered) -> None:
+    chief, director, trust = gathered.standings_of("marchetti", _places(corpus))
+
+    assert (chief.value.label, chief.start, chief.length) == ("chief engineer", 0.0, 0.0)
+    assert (director.value.label, director.start, director.length) == ("director", 1.0, 0.0)
+    assert (trust.start, trust.length) == (0.0, 1.0)

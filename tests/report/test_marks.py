@@ -89,3 +89,14 @@ def test_span_outside_of_the_text_is_left_out() -> None:
 def test_lines_are_paragraphs_where_no_blank_line_is() -> None:
     assert paragraphs("a\nb\n") == ((0, 1), (2, 3))
     assert paragraphs("a\nb\n\nc") == ((0, 3), (5, 6))
+
+
+def test_role_and_affiliation_are_told_apart() -> None:
+    found = _segments(
+        "chief of Fen Trust", _marking(0, 18, Kind.ROLE), _marking(9, 18, Kind.AFFILIATION)
+    )
+
+    assert [(s.text, s.role, s.affiliation) for s in found] == [
+        ("chief of ", True, False),
+        ("Fen Trust", True, True),
+    ]

@@ -80,7 +80,7 @@ def test_reader_without_javascript_is_led_on(chromium: Browser, site: Path) -> N
         page.locator("main").get_by_role("link", name="speakers").click()
         page.get_by_role("link", name="Daniel Okoro").click()
         assert page.locator("h1").inner_text() == "Daniel Okoro"
-        page.locator(".cards a").first.click()
+        page.get_by_role("link", name="in the text").first.click()
         assert "#q-" in page.url
         page.locator("summary", has_text="Why").first.click()
         assert page.locator("dl.why").first.is_visible()
