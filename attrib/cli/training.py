@@ -106,7 +106,7 @@ def _score_tokens(gold: Path, kind: str) -> dict[str, Any]:
     from attrib.train.evaluate import read_iob2, score_entities, score_syntax
 
     if kind == "conllu":
-        return dict(score_syntax(Encoder(model_dir()), read_conllu(gold, entities=False)))
+        return dict(score_syntax(Encoder(model_dir()), read_conllu(gold)))
     if kind == "iob2":
         return dict(score_entities(Encoder(model_dir()), read_iob2(gold)))
     raise AttribError(f"{gold}: gold is JSONL, CoNLL-U or IOB2, and so named.")

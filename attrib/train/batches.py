@@ -11,8 +11,10 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from attrib.nlp.labels import IGNORE
-from attrib.nlp.windows import Window, make_windows
+from attrib.nlp.windows import CASES, Window, make_windows
 from attrib.train.corpora import Example
+
+_LOWER, _UPPER = CASES.index("lower"), CASES.index("upper")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +106,24 @@ def targets(batch: Sequence[Item], key: str) -> Tensor | None:
 def known_targets(batch: Sequence[Item], key: str) -> Tensor:
     """Return the labels of one head, `[batch, words]`, `IGNORE` where not known."""
     return pad([item.labels.get(key, [IGNORE] * len(item.window.cases)) for item in batch], IGNORE)
+
+
+def blur(
+    tensors: tuple[Tensor, ...], *, hidden: float, caseless: float, mask: int
+) -> tuple[Tensor, ...]:
+    """Return a batch's inputs made harder by chance, so that the network counts on no single sign.
+
+    A share `hidden` of the word pieces is replaced by `mask` (never the first, the last or padding),
+    and a share `caseless` of the windows loses its letter case: half to small letters, half to capitals.
+    """
+    pieces, piece_cases, piece_mask, word_starts, cases, paragraphs = tensors
+    inside = piece_mask.bool() & (torch.arange(pieces.shape[1]) > 0)
+    inside[:, :-1] &= piece_mask[:, 1:].bool()
+    inside[:, -1] = False
+    pieces = pieces.masked_fill(inside & (torch.rand(pieces.shape) < hidden), mask)
+    lost = torch.rand(len(pieces), 1) < caseless
+    only = torch.where(torch.rand(len(pieces), 1) < 0.5, _LOWER, _UPPER)  # noqa: PLR2004  # half
+    piece_cases, cases = (
+        torch.where(lost & (kinds > 0), only, kinds) for kinds in (piece_cases, cases)
+    )
+    return pieces, piece_cases, piece_mask, word_starts, cases, paragraphs

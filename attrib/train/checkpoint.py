@@ -34,10 +34,7 @@ def load_checkpoint(
     folder: Path, network: Network, optimizer: torch.optim.Optimizer | None = None
 ) -> dict[str, Any]:
     """Read a checkpoint into the network and the optimizer; return its metadata."""
-    path = folder / NAME
-    tensors = load_file(path)
-    with safe_open(path, "pt") as file:
-        meta: dict[str, Any] = json.loads(file.metadata()["meta"])
+    tensors, meta = load_file(folder / NAME), read_meta(folder)
     network.load_state_dict(
         {k.removeprefix("network."): v for k, v in tensors.items() if k.startswith("network.")}
     )
@@ -48,4 +45,11 @@ def load_checkpoint(
                 _, index, name = key.split(".", 2)
                 state.setdefault(int(index), {})[name] = value
         optimizer.load_state_dict({**optimizer.state_dict(), "state": state})
+    return meta
+
+
+def read_meta(folder: Path) -> dict[str, Any]:
+    """Return the metadata of a folder's checkpoint."""
+    with safe_open(folder / NAME, "pt") as file:
+        meta: dict[str, Any] = json.loads(file.metadata()["meta"])
     return meta

@@ -16,9 +16,10 @@ class Config:
 
     corpora: str
     polnear: str
-    corenlp: str
-    gum: str
-    ewt: str
+    """Articles with their attributions: PolNeAR, or a newsroom's own in the same shape."""
+    corenlp: str = ""
+    gum: str = ""
+    ewt: str = ""
     encoder: str = ""
     polnear_dev: str = ""
     gum_dev: str = ""
@@ -27,7 +28,11 @@ class Config:
     epochs: int = 5
     syntax_epochs: float = 4
     start: str = ""
-    """The folder of a finished run to start from, its weights and label sets; else the pretrained encoder."""
+    """The folder of a shipped model or a finished run to start from; else the pretrained encoder."""
+    hidden_pieces: float = 0.1
+    """The share of word pieces hidden from the network in each step."""
+    caseless: float = 0.08
+    """The share of windows that lose their letter case in each step."""
     batch_pieces: int = 4096
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -118,8 +118,17 @@ def _add_corenlp(example: Example, words: Words, sentences: list[list[list[Any]]
     example.silver = True
 
 
-def read_conllu(path: Path, *, entities: bool) -> Iterator[Example]:
-    """Yield an example a document of a CoNLL-U file; `entities` says whether it has GUM's `Entity=`."""
+EntityLabels = Callable[[Sequence[Sequence[str]]], list[int]]
+"""A sentence in CoNLL-U columns in, an entity label a word out."""
+
+
+def no_entities(sentence: Sequence[Sequence[str]]) -> list[int]:
+    """Know nothing of entities."""
+    return [IGNORE] * len(sentence)
+
+
+def read_conllu(path: Path, *, entities: EntityLabels = no_entities) -> Iterator[Example]:
+    """Yield an example a document of a CoNLL-U file; `entities` reads the entities of a sentence."""
     rows: list[list[list[str]]] = []
     paragraphs: list[bool] = []
     document, new_paragraph = "", True
@@ -127,7 +136,7 @@ def read_conllu(path: Path, *, entities: bool) -> Iterator[Example]:
     for line in open_lines(path):
         if line.startswith("# newdoc"):
             if rows:
-                yield _from_conllu(document, rows, paragraphs, entities=entities)
+                yield _from_conllu(document, rows, paragraphs, entities)
             document, rows, paragraphs = line.split("=", 1)[-1].strip(), [], []
             new_paragraph = True
         elif line.startswith("# newpar") and "_block" not in line:
@@ -141,11 +150,11 @@ def read_conllu(path: Path, *, entities: bool) -> Iterator[Example]:
             paragraphs.append(new_paragraph)
             sentence, new_paragraph = [], False
     if rows:
-        yield _from_conllu(document, rows, paragraphs, entities=entities)
+        yield _from_conllu(document, rows, paragraphs, entities)
 
 
 def _from_conllu(
-    document: str, rows: list[list[list[str]]], paragraphs: list[bool], *, entities: bool
+    document: str, rows: list[list[list[str]]], paragraphs: list[bool], entities: EntityLabels
 ) -> Example:
     labels: dict[str, list[Any]] = {key: [] for key in (*_COLUMNS, "head", "sentence", "entity")}
     words: list[str] = []
@@ -163,14 +172,14 @@ def _from_conllu(
             labels["head"].append(offset + (head - 1 if head else index))
             labels["deprel"].append(columns[7])
             labels["sentence"].append(int(index == 0))
-        labels["entity"] += _gum_entities(sentence) if entities else [IGNORE] * len(sentence)
+        labels["entity"] += entities(sentence)
     return Example(document, words, starts, labels)
 
 
 _OPEN_OR_CLOSE = re.compile(r"\((\d+)-([a-z]+)[^()]*?(?=[()]|$)(\))?|(\d+)\)")
 
 
-def _gum_mentions(sentence: list[list[str]]) -> Iterator[tuple[int, int, str]]:
+def _gum_mentions(sentence: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, str]]:
     """Yield `(start, end, type)` of GUM's mentions in a sentence, nested ones too."""
     stack: list[tuple[str, str, int]] = []
     for index, columns in enumerate(sentence):
@@ -189,7 +198,7 @@ def _gum_mentions(sentence: list[list[str]]) -> Iterator[tuple[int, int, str]]:
                 stack.append((number, kind, index))
 
 
-def _gum_entities(sentence: list[list[str]]) -> list[int]:
+def gum_entities(sentence: Sequence[Sequence[str]]) -> list[int]:
     """Return named entities from GUM's mentions: the proper-noun run around a mention's head."""
     labels = [0] * len(sentence)
     taken: list[tuple[int, int, str]] = []

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from attrib.nlp.labels import IGNORE
+from attrib.nlp.labels import ENTITIES, IGNORE, SOME_BEGIN, SOME_INSIDE
 from attrib.train.batches import Item, known_targets, targets
 from attrib.train.network import Network, crf_loss
 
@@ -40,7 +40,10 @@ def total_loss(
     if tags is not None:
         losses["tags"] = crf_loss(scores["tags"], tags.clamp(min=0), mask, network) / mask.sum()
         losses |= _link_losses(scores, batch, mask)
-    for key in ("entity", "sentence", "upos", "xpos", "lemma"):
+    entities = targets(batch, "entity")
+    if entities is not None and (entities != IGNORE).any():
+        losses["entity"] = entity_loss(scores["entity"], entities)
+    for key in ("sentence", "upos", "xpos", "lemma"):
         gold = targets(batch, key)
         if gold is not None and (gold != IGNORE).any():
             losses[key] = functional.cross_entropy(
@@ -54,6 +57,23 @@ def total_loss(
         key: loss * WEIGHTS["silver" if key in {"entity", "sentence"} and silver else key]
         for key, loss in losses.items()
     }
+
+
+def entity_loss(scores: Tensor, gold: Tensor) -> Tensor:
+    """An entity of a type that is not known may have any: the chances of all types are added up."""
+    chances = scores.log_softmax(-1)
+    known = chances.gather(2, gold.clamp(min=0)[..., None]).squeeze(-1)
+    begins, inside = (
+        chances[..., [n for n, label in enumerate(ENTITIES) if label.startswith(prefix)]].logsumexp(
+            -1
+        )
+        for prefix in ("B-", "I-")
+    )
+    chosen = torch.where(
+        gold == SOME_BEGIN, begins, torch.where(gold == SOME_INSIDE, inside, known)
+    )
+    told = gold != IGNORE
+    return -chosen.masked_fill(~told, 0.0).sum() / told.sum()
 
 
 def _link_losses(

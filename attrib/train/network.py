@@ -123,7 +123,11 @@ class Biaffine(nn.Module):
 
 
 class Network(nn.Module):
-    """The encoder and its heads."""
+    """The encoder and its heads.
+
+    The attributions, the entities and the syntax each mix the encoder's words with their letter case
+    and paragraph by a layer of their own.
+    """
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
@@ -131,6 +135,8 @@ class Network(nn.Module):
         self.case = nn.Embedding(sizes.cases, 32)
         self.paragraph = nn.Embedding(2, 16)
         self.mix = nn.Linear(sizes.hidden + 48, sizes.hidden)
+        self.entity_mix = nn.Linear(sizes.hidden + 48, sizes.hidden)
+        self.syntax_mix = nn.Linear(sizes.hidden + 48, sizes.hidden)
         self.dropout = nn.Dropout(sizes.dropout)
         self.tags = nn.Linear(sizes.hidden, sizes.tags)
         self.source_of = Biaffine(sizes.hidden, sizes.link, sizes.dropout)
@@ -162,20 +168,23 @@ class Network(nn.Module):
         index = word_starts[..., None].expand(-1, -1, hidden.shape[-1])
         words = torch.gather(hidden, 1, index)
         words = torch.cat([words, self.case(cases), self.paragraph(paragraphs)], -1)
-        words = self.dropout(functional.gelu(self.mix(words)))
+        said, named, parsed = (
+            self.dropout(functional.gelu(mix(words)))
+            for mix in (self.mix, self.entity_mix, self.syntax_mix)
+        )
         return {
-            "tags": self.tags(words),
-            "source_of": self.source_of(words),
-            "no_source": self.no_source(words).squeeze(-1),
-            "cue_of": self.cue_of(words),
-            "entity": self.entity(words),
-            "sentence": self.sentence(words),
-            "upos": self.upos(words),
-            "xpos": self.xpos(words),
-            "lemma": self.lemma(words),
-            "head": self.head(words),
-            "label_dependent": self.label_dependent(words),
-            "label_head": self.label_head(words),
+            "tags": self.tags(said),
+            "source_of": self.source_of(said),
+            "no_source": self.no_source(said).squeeze(-1),
+            "cue_of": self.cue_of(said),
+            "entity": self.entity(named),
+            "sentence": self.sentence(parsed),
+            "upos": self.upos(parsed),
+            "xpos": self.xpos(parsed),
+            "lemma": self.lemma(parsed),
+            "head": self.head(parsed),
+            "label_dependent": self.label_dependent(parsed),
+            "label_head": self.label_head(parsed),
         }
 
 

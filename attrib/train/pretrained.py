@@ -1,9 +1,13 @@
-"""A pretrained BERT's safetensors file in, the weights of our encoder out."""
+"""Weights in, a network to train on out: a pretrained BERT's, or those of a model that was shipped."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
 from safetensors.torch import load_file
 
 from attrib.train.network import Network
@@ -40,3 +44,34 @@ def load_encoder(network: Network, path: Path) -> None:
     missing = encoder.load_state_dict(renamed, strict=False).missing_keys
     if missing != ["case.weight"]:
         raise ValueError(f"{path}: not a BERT of the expected shape: no {missing}")
+
+
+def load_shipped(network: Network, folder: Path) -> None:
+    """Copy the weights of a shipped model (its ONNX file and `heads.npz`) into the network.
+
+    The int8 rows are multiplied out by their scales. A model from before the heads had mixing layers
+    of their own gives its one layer to each.
+
+    Raises:
+        ValueError: if the model is of another shape, or of other label sets.
+    """
+    graph = onnx.load(str(folder / "model.onnx")).graph
+    found = {
+        tensor.name.removeprefix("network."): numpy_helper.to_array(tensor)
+        for tensor in graph.initializer
+    }
+    with np.load(folder / "heads.npz", allow_pickle=False) as heads:
+        found |= {key: heads[key] for key in ("transitions", "first", "last")}
+        found |= {f"deprel.{part}": heads[f"label_{part}"] for part in ("weight", "bias")}
+    for name in [name for name in found if name.endswith(".table")]:
+        scale = found.pop(name.removesuffix("table") + "scale")
+        found[name.removesuffix("table") + "weight"] = found.pop(name) * scale
+    for mix in ("entity_mix", "syntax_mix"):
+        for part in ("weight", "bias"):
+            found.setdefault(f"{mix}.{part}", found[f"mix.{part}"])
+    try:
+        network.load_state_dict({name: torch.tensor(array) for name, array in found.items()})
+    except RuntimeError as error:
+        raise ValueError(
+            f"{folder} is not a model of this shape and these labels: {error}"
+        ) from error

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from safetensors import safe_open
 
 from attrib.nlp.component import EncoderComponent
 from attrib.nlp.encoder import Encoder, load_meta
@@ -38,8 +37,7 @@ def publish(config: Config, run: Path, folder: Path) -> Path:
 
     Figures are of the development corpora that the config names; none is measured where it names none.
     """
-    with safe_open(run / checkpoint.NAME, "pt") as file:
-        meta: dict[str, Any] = json.loads(file.metadata()["meta"])
+    meta = checkpoint.read_meta(run)
     network = Network(Sizes(**meta["sizes"]))
     checkpoint.load_checkpoint(run, network)
     description = {
@@ -94,8 +92,8 @@ def _measure(config: Config, folder: Path) -> None:
     encoder = Encoder(folder)
     if config.gum_dev and config.ewt_dev:
         syntax = [
-            *read_conllu(corpora / config.gum_dev, entities=True),
-            *read_conllu(corpora / config.ewt_dev, entities=False),
+            *read_conllu(corpora / config.gum_dev),
+            *read_conllu(corpora / config.ewt_dev),
         ]
         scores["syntax"] = score_syntax(encoder, syntax)
     if config.uner_dev:

@@ -6,7 +6,7 @@ from tokenizers import Tokenizer  # noqa: E402
 from tokenizers.models import WordLevel  # noqa: E402
 
 from attrib.nlp.labels import IGNORE  # noqa: E402
-from attrib.train.batches import inputs, make_batches, make_items, targets  # noqa: E402
+from attrib.train.batches import blur, inputs, make_batches, make_items, targets  # noqa: E402
 from attrib.train.corpora import Example  # noqa: E402
 
 
@@ -53,3 +53,20 @@ def test_a_label_outside_its_inventory_is_ignored():
 def test_links_outside_a_window_are_dropped():
     items = _items([400])
     assert [i.source_of for i in items] == [{1: 0}, {}]
+
+
+def test_words_are_hidden_but_never_the_edges_or_padding():
+    before = inputs(_items([2, 5]))
+    pieces = blur(before, hidden=1.0, caseless=0.0, mask=9)[0]
+    assert pieces.tolist() == [[1, 9, 9, 2, 0, 0, 0], [1, 9, 9, 9, 9, 9, 2]]
+    assert torch.equal(blur(before, hidden=0.0, caseless=0.0, mask=9)[0], before[0])
+
+
+def test_letter_case_is_lost_by_whole_windows():
+    torch.manual_seed(0)
+    items = _items([3] * 40)
+    *_, cases, _ = blur(inputs(items), hidden=0.0, caseless=0.5, mask=9)
+    assert {len(set(row)) for row in cases.tolist()} == {1}
+    assert {row[0] for row in cases.tolist()} == {1, 3}
+    lost = blur(inputs(items), hidden=0.0, caseless=0.0, mask=9)
+    assert all(torch.equal(a, b) for a, b in zip(lost, inputs(items), strict=True))

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
-from attrib.nlp.labels import ENTITIES, TAGS, bio_spans
-from attrib.train.corpora import read_conllu, read_polnear
+from attrib.nlp.labels import ENTITIES, IGNORE, TAGS, bio_spans
+from attrib.train.corpora import gum_entities, read_conllu, read_polnear
 
 TEXT = "“We won,” said Ann Lee."
 SPANS = {"source": [[15, 22]], "cue": [[10, 14]], "content": [[0, 9]]}
@@ -63,7 +63,7 @@ def _conllu(tmp_path, rows):
 
 
 def test_named_mentions_become_entities(tmp_path):
-    (example,) = read_conllu(_conllu(tmp_path, ROWS), entities=True)
+    (example,) = read_conllu(_conllu(tmp_path, ROWS), entities=gum_entities)
     entities = bio_spans([ENTITIES[tag] for tag in example.labels["entity"]])
     assert [(" ".join(example.words[a:b]), label) for a, b, label in entities] == [
         ("Ann Lee", "PERSON"),
@@ -72,8 +72,9 @@ def test_named_mentions_become_entities(tmp_path):
 
 
 def test_trees_keep_heads_labels_and_lemmas(tmp_path):
-    (example,) = read_conllu(_conllu(tmp_path, ROWS), entities=False)
+    (example,) = read_conllu(_conllu(tmp_path, ROWS))
     assert example.labels["head"] == [2, 2, 3, 3, 3, 6, 4, 3]
     assert example.labels["deprel"][3] == "root"
     assert example.labels["lemma_text"][3] == "see"
     assert example.labels["sentence"] == [1, 0, 0, 0, 0, 0, 0, 0]
+    assert set(example.labels["entity"]) == {IGNORE}

