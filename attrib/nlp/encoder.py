@@ -1,9 +1,7 @@
 """Windows in, scores out: the shipped network, run by onnxruntime.
 
-Each window is run alone. The weights are int8 and the scale of the activations is taken as they come
-(dynamic quantization), so a window's scores would depend on its company if it shared a batch; alone,
-the same text gives the same scores always, and nothing is spent on padding. The processor's cores
-each take a window.
+Each window is run alone: the same text gives the same scores in any company, and nothing is spent on
+padding. The processor's cores each take a window.
 """
 
 from __future__ import annotations
@@ -102,21 +100,43 @@ def _check(path: Path, expected: str) -> None:
         )
 
 
+def load_tokenizer(folder: Path) -> Tokenizer:
+    """Return the tokenizer of a model's folder, which neither cuts a text nor pads it."""
+    tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def session_options() -> SessionOptions:
+    """Return how a network is run: on one thread, since each core has a window of its own."""
+    options = SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return options
+
+
+def feeds_of(window: Window) -> dict[str, NDArray[np.int64]]:
+    """Return a window as the network's inputs, a batch of one."""
+    return {
+        "pieces": np.asarray([window.pieces]),
+        "piece_cases": np.asarray([window.piece_cases]),
+        "word_starts": np.asarray([window.word_starts]),
+        "cases": np.asarray([window.cases]),
+        "paragraphs": np.asarray([window.paragraphs]),
+    }
+
+
 class Encoder:
     """The shipped network and its tokenizer."""
 
     def __init__(self, folder: Path, *, threads: int | None = None) -> None:
         """Load the model of a folder; `threads` windows are run at a time (default: one a core)."""
         self.meta = load_meta(folder)
-        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.tokenizer.no_truncation()
-        self.tokenizer.no_padding()
-        options = SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
+        self.tokenizer = load_tokenizer(folder)
         self._session = InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            str(folder / "model.onnx"), session_options(), providers=["CPUExecutionProvider"]
         )
         self._outputs = [output.name for output in self._session.get_outputs()]
         self._threads = threads or _cores()
@@ -134,19 +154,7 @@ class Encoder:
 
     def run(self, window: Window) -> Scores:
         """Return one window's scores."""
-        row = [
-            window.pieces,
-            window.piece_cases,
-            window.word_starts,
-            window.cases,
-            window.paragraphs,
-        ]
-        names = ("pieces", "piece_cases", "word_starts", "cases", "paragraphs")
-        feeds = {
-            name: np.asarray([values], dtype=np.int64)
-            for name, values in zip(names, row, strict=True)
-        }
-        results = self._session.run(self._outputs, feeds)
+        results = self._session.run(self._outputs, feeds_of(window))
         return {
             name: np.asarray(result)[0] for name, result in zip(self._outputs, results, strict=True)
         }

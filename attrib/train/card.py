@@ -9,7 +9,7 @@ _CARD = """# {name} {version}
 
 Finds who said what in English news: source, cue and content of every attribution and how they belong
 together, named entities, parts of speech, lemmas, dependency parse and sentences, in one pass of one
-small encoder. Runs by onnxruntime on a laptop; weights are int8, arithmetic is float.
+small encoder. Runs by onnxruntime on a laptop; its weights are int8.
 
 ## Use
 

@@ -14,19 +14,19 @@ WINDOW = Window(0, 2, (1, 3, 3, 2), (0, 1, 2, 0), (1, 2), (1, 2), (1, 0))
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("quantize", [False, True], ids=["float", "int8"])
-def test_exported_model_scores_as_the_network(tiny, tmp_path, quantize):
+@pytest.mark.parametrize(("int8", "most"), [(False, 1e-4), (True, 0.1)], ids=["float", "int8"])
+def test_exported_model_scores_as_the_network(tiny, tmp_path, int8, most):
     words = {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2, "word": 3}
     Tokenizer(WordLevel(words, unk_token="[UNK]")).save(str(tmp_path / "t.json"))  # noqa: S106
     meta = {"name": "tiny", "version": "0", "inventories": {}}
-    export(tiny, meta, tmp_path / "t.json", tmp_path / "model", quantize=quantize)
+    export(tiny, meta, tmp_path / "t.json", tmp_path / "model", int8=int8)
     found = Encoder(tmp_path / "model").run(WINDOW)
     rows = (WINDOW.pieces, WINDOW.piece_cases, (1,) * 4, WINDOW.word_starts, WINDOW.cases)
     with torch.no_grad():
         expected = tiny(*(torch.tensor([row]) for row in (*rows, WINDOW.paragraphs)))
     assert found.keys() == expected.keys()
     for name, scores in expected.items():
-        assert np.allclose(found[name], scores[0].numpy(), atol=0.02), name
+        assert np.allclose(found[name], scores[0].numpy(), atol=most), name
 
 
 def test_int8_weights_stay_close():
