@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from attrib.cli import annotate, ask, database, export, flow, training
+from attrib.cli import annotate, ask, database, export, flow, serve, training
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -61,6 +61,7 @@ def start(
 app.command()(flow.run)
 app.command()(flow.ingest)
 app.command()(flow.report)
+app.command()(serve.serve)
 app.command()(annotate.annotate)
 app.command()(ask.who)
 app.command()(ask.quotes)

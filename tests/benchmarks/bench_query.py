@@ -35,9 +35,9 @@ _PEOPLE = 4000
 """Profiles whose identity is derived at once."""
 
 
-def fill(url: str, count: int) -> None:
-    """Save articles; those of one name are one speaker."""
-    articles = make_articles(count)
+def fill(url: str, count: int, **shape: int) -> None:
+    """Save articles of a shape; speakers of one name are one speaker."""
+    articles = make_articles(count, **shape)
     quotes, spent = 0, 0.0
     with open_database(url) as database:
         run = database.start_run(program="benchmark", model="made 1", config="")
@@ -61,7 +61,7 @@ def _identify(database: Database) -> None:
         pairs = [(key, first.setdefault(name, key)) for name, key in found]
     for start in range(0, len(pairs), _PEOPLE):
         chunk = dict(pairs[start : start + _PEOPLE])
-        database._write(lambda connection, chunk=chunk: entities.set_members(connection, chunk))
+        database.write(lambda connection, chunk=chunk: entities.set_members(connection, chunk))
 
 
 def sampler(randomness: random.Random, values: Sequence[T]) -> Callable[[], T]:

@@ -19,7 +19,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
@@ -28,15 +27,13 @@ from tqdm import tqdm
 
 from attrib.report import SiteSummary, build_site
 from attrib.report.writer import MANIFEST
-from attrib.store import open_database
 from attrib.tracker import Tracker
-from tests.benchmarks.corpus import Lexicon, make_articles
+from tests.benchmarks.bench_query import fill
 
 QUOTES, PROSE = 10, 40
 """Of an article: with them it has about 600 words, as news articles do."""
 PEOPLE = 3
 """How many there are to draw from for each article; about half of them are drawn."""
-_BATCH = 64
 _SEED_OF_ONE_MORE = 2
 KB, MB = 1000, 1_000_000
 
@@ -62,15 +59,8 @@ class Row:
 
 def store(file: Path, count: int, seed: int) -> None:
     """Make articles and store them."""
-    people = PEOPLE * count
-    articles = make_articles(count, quotes=QUOTES, prose=PROSE, people=people, seed=seed)
-    bar = tqdm(total=count, unit=" articles", desc="store", leave=False)
-    with open_database(file) as database, bar:
-        run = database.start_run(program="benchmark", model="made 1", config="")
-        while batch := list(islice(articles, _BATCH)):
-            database.save(batch, run=run, organizations=Lexicon())
-            bar.update(len(batch))
-        database.finish_run(run)
+    shape = {"quotes": QUOTES, "prose": PROSE, "people": PEOPLE * count}
+    fill(f"sqlite:///{file}", count, seed=seed, **shape)
 
 
 def apart(file: Path, count: int, seed: int = 1) -> None:
