@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from attrib.identity.entities import Entities
     from attrib.ingest import IngestSummary
     from attrib.report import SiteSummary
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 class Tracker(Query):
     """A database of quotes: ingest articles, ask who said what, write the report.
 
-    It answers every question that `Query` does. Close it, or use it in a `with`.
+    It answers every question that `Query` does; `tracker.entities` tells who counts as one speaker
+    and takes decisions on that. Close it, or use it in a `with`.
     """
 
     def __init__(self, url: str | Path = "attrib.db", *, create: bool = True) -> None:
@@ -43,6 +45,13 @@ class Tracker(Query):
     def close(self) -> None:
         """Close the database."""
         self.database.close()
+
+    @property
+    def entities(self) -> Entities:
+        """Who counts as one speaker across articles, and decisions on that."""
+        from attrib.identity.entities import Entities  # noqa: PLC0415  few questions need it
+
+        return Entities(self.database)
 
     def ingest(  # noqa: PLR0913  the choices are given by name
         self,

@@ -32,6 +32,8 @@ MODULES = {
     "attrib.query.arguments": "What quotes can be asked for by.",
     "attrib.query.lazy": "How many answers come: one by one, as they are asked for.",
     "attrib.query.answers": "What a tracker's questions give back.",
+    "attrib.query.identity_answers": "What questions on who is who give back.",
+    "attrib.identity.entities": "What `tracker.entities` is: who counts as one, and decisions on that.",
     "attrib.ingest.summary": "What `tracker.ingest` gives back.",
     "attrib.types": "The nouns of an article's annotation.",
     "attrib.contract": "Articles to plain data, and back.",

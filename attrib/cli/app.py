@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from attrib.cli import annotate, ask, database, export, flow, serve, training
+from attrib.cli import annotate, ask, database, entities, export, flow, serve, training
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -26,6 +26,7 @@ def make_group(help_text: str) -> typer.Typer:
 
 app = make_group("Find who said what in news articles: every statement, its speaker and evidence.")
 db = make_group("Look after the database.")
+who_is_who = make_group("Tell who counts as one speaker across articles, and decide on it.")
 
 
 def print_version(value: bool) -> None:  # noqa: FBT001  Typer hands it over by position
@@ -73,3 +74,12 @@ app.add_typer(db, name="db")
 db.command()(database.upgrade)
 db.command()(database.check)
 db.command()(database.stats)
+app.add_typer(who_is_who, name="entities")
+who_is_who.command("show")(entities.show_entity)
+who_is_who.command()(entities.doubts)
+who_is_who.command()(entities.merge)
+who_is_who.command()(entities.split)
+who_is_who.command()(entities.apart)
+who_is_who.command()(entities.rename)
+who_is_who.command()(entities.undo)
+who_is_who.command()(entities.decisions)

@@ -77,11 +77,12 @@ def _row(data: Mapping[str, Any], line: int) -> Organization:
         raise ValueError(f"line {line} has no name.")
     aliases = data.get("aliases") or ()
     listed = aliases.split("|") if isinstance(aliases, str) else [str(alias) for alias in aliases]
+    values: dict[str, Any] = {f: str(data.get(f) or "").strip() or None for f in _FIELDS}
     return Organization(
         id=str(data.get("id") or "").strip() or _slug(name),
         name=name,
         aliases=tuple(alias for text in listed if (alias := text.strip())),
-        **{field: str(data.get(field) or "").strip() or None for field in _FIELDS},
+        **values,
     )
 
 

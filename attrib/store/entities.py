@@ -158,6 +158,15 @@ def _beside(connection: Connection, keys: Sequence[str]) -> set[str]:
     return judged | set(connection.execute(members).scalars())
 
 
+def load_members(connection: Connection, entities: Sequence[str]) -> set[str]:
+    """Return the profiles of entities, those of former versions of articles too."""
+    found: set[str] = set()
+    for chunk in chunks(entities):
+        members = select(EntityMemberRow.profile).where(EntityMemberRow.entity_id.in_(chunk))
+        found |= set(connection.execute(members).scalars())
+    return found
+
+
 def set_members(connection: Connection, clusters: Mapping[str, str]) -> None:
     """Let each profile belong to the entity that `clusters` gives it."""
     present = set(look_up(connection, SpeakerRow.key, SpeakerRow.key, clusters))
