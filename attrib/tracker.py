@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from attrib.identity.entities import Entities
     from attrib.ingest import IngestSummary
     from attrib.report import SiteSummary
+    from attrib.review.corrections import Corrections
+    from attrib.review.samples import Samples
 
 
 class Tracker(Query):
     """A database of quotes: ingest articles, ask who said what, write the report.
 
     It answers every question that `Query` does; `tracker.entities` tells who counts as one speaker
-    and takes decisions on that. Close it, or use it in a `with`.
+    and takes decisions on that, `tracker.corrections` takes what a person says of a quote, and
+    `tracker.samples` tells how right all are. Close it, or use it in a `with`.
     """
 
     def __init__(self, url: str | Path = "attrib.db", *, create: bool = True) -> None:
@@ -52,6 +55,20 @@ class Tracker(Query):
         from attrib.identity.entities import Entities  # noqa: PLC0415  few questions need it
 
         return Entities(self.database)
+
+    @property
+    def corrections(self) -> Corrections:
+        """What people say of quotes: take it, list it, take it back."""
+        from attrib.review.corrections import Corrections  # noqa: PLC0415  few questions need it
+
+        return Corrections(self.database)
+
+    @property
+    def samples(self) -> Samples:
+        """Quotes drawn at random, from which this database's own precision is known."""
+        from attrib.review.samples import Samples  # noqa: PLC0415  few questions need it
+
+        return Samples(self.database)
 
     def ingest(  # noqa: PLR0913  the choices are given by name
         self,

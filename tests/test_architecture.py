@@ -28,16 +28,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     "correct": EVERYONE,
     "store": EVERYONE | {"correct"},
     "claims": EVERYONE | {"store"},
-    "query": EVERYONE | {"store"},
+    "query": EVERYONE | {"correct", "store"},
+    "review": EVERYONE | {"read", "resolve", "correct", "store", "query", "identity", "ingest"},
     "report": EVERYONE | {"query", "claims"},
     "train": EVERYONE | {"read", "nlp"},
     "export": EVERYONE | {"query"},
     "identity": EVERYONE | {"resolve", "store", "query"},
     "ingest": EVERYONE | {"read", "nlp", "resolve", "store"},
-    "tracker": EVERYONE | {"identity", "nlp", "ingest", "query", "claims", "report", "store"},
+    "tracker": EVERYONE
+    | {"identity", "review", "nlp", "ingest", "query", "claims", "report", "store"},
     "cli": {path.stem for path in PACKAGE.iterdir()} - {"__init__", "__main__", "cli"},
     "__main__": {"cli"},
-    "__init__": EVERYONE | {"nlp", "tracker"},
+    "__init__": EVERYONE | {"correct", "nlp", "tracker"},
 }
 ROOMS_OF_LIBRARY: dict[str, set[str]] = {
     "spacy": {"nlp", "train"},

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from attrib.cli import annotate, ask, database, entities, export, flow, serve, training
+from attrib.cli import annotate, ask, database, entities, export, flow, review, serve, training
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -68,6 +68,7 @@ app.command()(ask.who)
 app.command()(ask.quotes)
 app.command()(ask.info)
 app.command()(export.export)
+app.command()(review.review)
 app.command()(training.train)
 app.command()(training.evaluate)
 app.add_typer(db, name="db")

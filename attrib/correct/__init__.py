@@ -3,10 +3,3 @@
 `changes` are the words that a person may say, `making` keeps them as corrections that hold by the
 words around them, `applying` puts them on whatever a model found. No database is known here.
 """
-
-from __future__ import annotations
-
-from attrib.correct.applying import apply
-from attrib.correct.changes import Anchor, Correction, CorrectionKind, Stated
-
-__all__ = ["Anchor", "Correction", "CorrectionKind", "Stated", "apply"]

@@ -71,10 +71,10 @@ class _Page:
         stated = (correction.before, correction.after)
         wanted = [spans for one in stated if one and (spans := self._places(one.content))]
 
-        def likeness(draft: _Draft) -> float:
-            return max((_likeness(draft.quote.content, spans) for spans in wanted), default=0.0)
+        def best(draft: _Draft) -> float:
+            return max((likeness(draft.quote.content, spans) for spans in wanted), default=0.0)
 
-        alike = [(likeness(draft), draft) for draft in self._drafts]
+        alike = [(best(draft), draft) for draft in self._drafts]
         alike = [pair for pair in alike if pair[0] >= _SAME]
         return [draft for _, draft in sorted(alike, key=lambda pair: -pair[0])]
 
@@ -166,7 +166,8 @@ def _first(quote: Quote) -> int:
     return min((span.start for span in spans), default=0)
 
 
-def _likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
+def likeness(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Return how much of the characters of either two contents share, from 0 to 1."""
     shared = _overlap(one, other)
     both = _length(one) + _length(other) - shared
     return shared / both if both else 0.0

@@ -47,7 +47,7 @@ class Keeper:
         self._model = model
         self._again = again
         self._run = database.start_run(program=_program(), model=model, config=_digest(config))
-        self._organizations = _Lexicon(load_organizations())
+        self._organizations = Lexicon(load_organizations())
         self._tally = _Tally()
         self._store_errors = 0
         self._unsettled = set(database.unsettled())
@@ -150,13 +150,14 @@ class Keeper:
         )
 
 
-class _Lexicon:
+class Lexicon:
     """The list of organizations, asked with the other names that an article gives one."""
 
     def __init__(self, organizations: Organizations) -> None:
         self._organizations = organizations
 
     def find(self, name: str, aliases: Sequence[str] = ()) -> Organization | None:
+        """Return the organization of a name, helped by the other names an article gives it."""
         return self._organizations.find(name, ((name, other) for other in aliases))
 
 

@@ -27,6 +27,7 @@ from attrib.query.arguments import (
 )
 from attrib.query.asking import check_cut, cut
 from attrib.query.lazy import Answers
+from attrib.query.precision import Precision, load_precision
 from attrib.query.texts import ArticleQuestions
 from attrib.store.text import storable
 from attrib.types import SpeakerType, Verdict
@@ -292,6 +293,11 @@ class Query(ArticleQuestions):
         """Return the runs of ingest, the latest first."""
         with self._database.reading() as connection:
             return runs.load_runs(connection)
+
+    def precision(self) -> Precision | None:
+        """Return how right this database's quotes are, by the latest sample that was looked at."""
+        with self._database.reading() as connection:
+            return load_precision(connection)
 
     def totals(self) -> Totals:
         """Return what the database holds."""

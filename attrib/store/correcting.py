@@ -158,7 +158,7 @@ class _Correcting:
                 errors.append(_labelled(one, str(error)))
                 continue
             then = put_on(machine, [*active, correction])
-            if then == standing:
+            if then == standing and any(_says_the_same(one, correction) for one in active):
                 made[number] = None
                 continue
             kept = replace(correction, id=corrections.save(self.connection, correction))
@@ -171,16 +171,11 @@ class _Correcting:
         """Return an article that no other process writes meanwhile."""
         row = select(ArticleRow.id).where(ArticleRow.key == key).with_for_update()
         self.connection.execute(row)
-        current = (
-            select(VersionRow.id)
-            .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
-            .where(ArticleRow.key == key, VersionRow.current)
-        )
-        version = self.connection.execute(current).scalar_one_or_none()
-        if version is None:
+        versions = find_versions(self.connection, [key])
+        if not versions:
             return None
-        (stored,) = load_versions(self.connection, find_versions(self.connection, [key]))
-        return version, stored
+        (stored,) = load_versions(self.connection, versions)
+        return versions[0], stored
 
     def _filled(self, wanted: Wanted, made: Correction, version: int) -> Correction:
         sha256 = select(VersionRow.sha256).where(VersionRow.id == version)
@@ -224,6 +219,13 @@ class _Correcting:
         if self.resolver is not None and profiles:
             judge_new(self.connection, profiles, self.resolver, at=self.at)
         return profiles
+
+
+def _says_the_same(one: Correction, other: Correction) -> bool:
+    def said(correction: Correction) -> tuple[object, ...]:
+        return correction.kind, correction.who, correction.after, correction.values
+
+    return said(one) == said(other)
 
 
 def _labelled(wanted: Wanted, reason: str) -> str:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, select
 
 from attrib.contract import from_dict, to_dict
-from attrib.correct.applying import apply
 from attrib.correct.changes import Correction
 from attrib.store import rows
 from attrib.store.correction_tables import OriginalRow
@@ -50,6 +49,8 @@ def put_on(annotated: Annotated, corrections: Sequence[Correction]) -> Annotated
     """Return an article with corrections put on; they are of its text as it is stored."""
     if not corrections:
         return annotated
+    from attrib.correct.applying import apply  # noqa: PLC0415  few articles were corrected
+
     document = replace(annotated.document, text=storable(annotated.document.text))
     return apply(replace(annotated, document=document), corrections)
 

@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from attrib.correct import Correction, apply
+from attrib.correct.applying import apply
 from attrib.correct.changes import (
+    Correction,
     MissingQuote,
     NewAffiliation,
     NewRole,
