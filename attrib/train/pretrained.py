@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnx import numpy_helper
 from safetensors.torch import load_file
 
@@ -49,17 +52,20 @@ def load_encoder(network: Network, path: Path) -> None:
 def load_shipped(network: Network, folder: Path) -> None:
     """Copy the weights of a shipped model (its ONNX file and `heads.npz`) into the network.
 
-    The int8 rows are multiplied out by their scales. A model from before the heads had mixing layers
+    The int8 weights are multiplied out by their scales. A model from before the heads had mixing layers
     of their own gives its one layer to each.
 
     Raises:
         ValueError: if the model is of another shape, or of other label sets.
     """
     graph = onnx.load(str(folder / "model.onnx")).graph
+    constants = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     found = {
-        tensor.name.removeprefix("network."): numpy_helper.to_array(tensor)
-        for tensor in graph.initializer
+        name.removeprefix("network."): array
+        for name, array in constants.items()
+        if name.startswith("network.")
     }
+    found |= dict(_multiplied_in_int8(graph, constants))
     with np.load(folder / "heads.npz", allow_pickle=False) as heads:
         found |= {key: heads[key] for key in ("transitions", "first", "last")}
         found |= {f"deprel.{part}": heads[f"label_{part}"] for part in ("weight", "bias")}
@@ -75,3 +81,16 @@ def load_shipped(network: Network, folder: Path) -> None:
         raise ValueError(
             f"{folder} is not a model of this shape and these labels: {error}"
         ) from error
+
+
+def _multiplied_in_int8(
+    graph: onnx.GraphProto, constants: Mapping[str, NDArray[Any]]
+) -> Iterator[tuple[str, NDArray[Any]]]:
+    """Yield name and float weights of the layers that `attrib.train.quantize` made int8."""
+    for node in graph.node:
+        if node.op_type != "MatMulIntegerToFloat":
+            continue
+        source, weights, _, scales, *_ = node.input
+        shares = constants[f"{source.removesuffix('/int8')}/factors"]
+        name = node.name.removeprefix("/network/").removesuffix("/MatMul/int8").replace("/", ".")
+        yield f"{name}.weight", (constants[weights] * constants[scales] * shares[:, None]).T
