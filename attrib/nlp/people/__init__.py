@@ -12,8 +12,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from attrib.nlp.people.cast import find_cast
+from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.lexicon import load_lexicon
-from attrib.nlp.people.phrases import Grammar, Kind, Phrase, read_phrase
+from attrib.nlp.people.phrases import Grammar, Phrase, read_phrase
 from attrib.nlp.people.profiles import Profiles
 from attrib.nlp.people.reading import read_doc
 from attrib.nlp.people.resolution import Resolver

@@ -181,7 +181,11 @@ def bodies_in(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
         closes = after == end or reading.is_possessive(after)
         if closes and reading.lower[index] in word_class("standins"):
             first = index
-            while first > start and reading.tags[first - 1].startswith(("NN", "JJ")):
+            while (
+                first > start
+                and reading.tags[first - 1].startswith(("NN", "JJ"))
+                and not grammar.lexicon.is_role(reading.lower[first - 1])
+            ):
                 first -= 1
             return [(first, after)]
     return []
@@ -200,11 +204,19 @@ def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[in
         index += 1
         stop = phrase_end(grammar, index, end)
         at = _organization_within(grammar, index, stop, sure=preposition in _SURE)
+        if preposition in {"in", "from"}:
+            at = [words for words in at if not _is_place(grammar, words)]
         if not at and preposition in {"at", "with"}:
             at = _place(grammar, index, stop)
         found.extend(at)
         index = max(stop, at[0][1] if at else stop)
     return found
+
+
+def _is_place(grammar: Grammar, words: tuple[int, int]) -> bool:
+    """Say whether a body is where one lives, not whom one works for: `in Fen City`."""
+    entity = grammar.reading.entity_at(words[0])
+    return entity is not None and entity.label == "LOC"
 
 
 def _common(grammar: Grammar, start: int, end: int, *, sure: bool) -> list[tuple[int, int]]:
@@ -225,7 +237,10 @@ def _common(grammar: Grammar, start: int, end: int, *, sure: bool) -> list[tuple
 
 def _place(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
     """Return a place that one works at, and so is a body: `a professor at Princeton`."""
-    entities = grammar.reading.entities_between(start, end)
+    reading = grammar.reading
+    while end > start and reading.is_possessive(end - 1):
+        end -= 1
+    entities = reading.entities_between(start, end)
     return [(e.start, e.end) for e in entities[:1] if e.label == "LOC" and e.end == end]
 
 

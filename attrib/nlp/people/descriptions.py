@@ -26,6 +26,8 @@ _SHORT = {
 }
 _MOST = 200
 """Facts of one role that a description is compared with, which bounds the cost."""
+_SINGULAR = frozenset({"only", "first", "last", "next", "most", "best", "biggest", "sole"})
+"""Words that tell of somebody for the first time, not again: `the first president`."""
 _AHEAD = 8
 """Words after a description in which its `her` or `his` may stand."""
 _PARAGRAPHS = 2
@@ -142,6 +144,8 @@ class Descriptions:
         reading = self._grammar.reading
         word, head = reading.words[phrase.head], singular(reading.lower[phrase.head])
         native = word[:1].isupper() and head.endswith("an")
+        if self._modifiers(phrase) & _SINGULAR:
+            return False
         return self._grammar.lexicon.is_role(head) or head.endswith("-year-old") or native
 
     def _speaks_against(self, phrase: Phrase, number: int) -> bool:

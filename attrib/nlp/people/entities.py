@@ -20,6 +20,10 @@ _RUN = 6
 """Capitalized words in which a known name is looked for."""
 _NAME = 5
 """Words that a name drawn as two can have."""
+QUOTES = frozenset({"'", '"', "\u2018", "\u2019", "\u201c", "\u201d", "''", "``", "(", ")"})
+"""Marks about a nickname."""
+_NICKNAME = 3
+"""Words of a nickname in quotation marks, with the marks."""
 _GROWTH = 3
 """Words after an entity that can belong to it."""
 
@@ -48,7 +52,7 @@ class Mender:
         for number, entity in enumerate(every):
             if mended and entity.start < mended[-1].end:
                 continue
-            if mended and _is_rest(mended[-1], entity):
+            if mended and _is_rest(self.words, mended[-1], entity):
                 mended[-1] = Entity(mended[-1].start, entity.end, "PERSON")
                 continue
             following = every[number + 1].start if number + 1 < len(every) else len(self.words)
@@ -142,7 +146,10 @@ class Mender:
                 return
 
 
-def _is_rest(left: Entity, right: Entity) -> bool:
-    """Say whether a name was drawn as two: `Peter T.` + `King`."""
+def _is_rest(words: Sequence[str], left: Entity, right: Entity) -> bool:
+    """Say whether a name was drawn as two: `Peter T.` + `King`, `Ray` + `"Bricks" Moffat`."""
     size = right.end - left.start
-    return left.label == right.label == "PERSON" and left.end == right.start and size <= _NAME
+    gap = words[left.end : right.start]
+    nickname = len(gap) == _NICKNAME and gap[0] in QUOTES and gap[-1] in QUOTES
+    joins = not gap or nickname
+    return left.label == right.label == "PERSON" and joins and size <= _NAME

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from attrib.nlp.people.entities import QUOTES
 from attrib.nlp.people.lexicon import Lexicon, singular, word_class
 from attrib.nlp.people.reading import Reading
 
@@ -49,14 +50,13 @@ def read_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Name 
         start += 1
     if not title and start and reading.lower[start - 1] in lexicon.titles:
         title = reading.lower[start - 1]
-    while end > start and _is_no_name(reading, end - 1):
+    while end > start and (_is_no_name(reading, end - 1) or _is_honour(reading, start, end)):
         end -= 1
-    if not 0 < end - start <= MAX_WORDS or _MARKS.search(
-        reading.slice(start, end).replace(" ", "")
-    ):
+    plain = "".join(word for word in reading.words[start:end] if word not in QUOTES)
+    if not 0 < end - start <= MAX_WORDS or _MARKS.search(plain):
         return None
     parts = [fold(word) for word in reading.words[start:end]]
-    parts = [part for part in parts if part]
+    parts = [part for part in parts if part and part != _nickname(reading, start, end)]
     suffix = parts.pop() if len(parts) > 1 and parts[-1] in SUFFIXES else ""
     text = reading.slice(start, end)
     if not parts or not any(char.isupper() for char in text):
@@ -64,6 +64,14 @@ def read_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Name 
     if len(parts) == 1 and _is_common(text.lower(), lexicon):
         return None
     return Name(start, end, tuple(parts), suffix, title)
+
+
+def _nickname(reading: Reading, start: int, end: int) -> str | None:
+    """Return the word in quotation marks within a name: `Ray "Bricks" Moffat`."""
+    for index in range(start + 1, end - 2):
+        if reading.words[index] in QUOTES and reading.words[index + 2] in QUOTES:
+            return fold(reading.words[index + 1])
+    return None
 
 
 def _is_common(word: str, lexicon: Lexicon) -> bool:
@@ -90,6 +98,12 @@ def _is_no_name(reading: Reading, index: int) -> bool:
 def _undoubled(part: str) -> str:
     """Return a name with doubled letters once: `Hillary` is also spelled `Hilary`."""
     return re.sub(r"(.)\1", r"\1", part)
+
+
+def _is_honour(reading: Reading, start: int, end: int) -> bool:
+    """Say whether the last word is an honour or degree after a name: `Ann Lee KC`."""
+    last = reading.lower[end - 1].replace(".", "")
+    return end - start > 1 and last in word_class("honours after a name")
 
 
 def same_given(left: str, right: str, lexicon: Lexicon) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from attrib.nlp.people.cast import Cast
-from attrib.nlp.people.entities import Entity
+from attrib.nlp.people.kinds import Kind, head_kind, is_plural_noun
 from attrib.nlp.people.lexicon import (
     DETERMINERS,
     FIRST_PERSON,
@@ -14,27 +13,12 @@ from attrib.nlp.people.lexicon import (
     RELATIVES,
     SECOND_PERSON,
     Lexicon,
-    singular,
     word_class,
 )
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.reading import Reading
 
 BREAKS = frozenset({",", "(", "[", "\u2014", "\u2013", "--", "-", ";", ":", "...", "\u2026"})
-
-
-class Kind(StrEnum):
-    """What a source phrase is made of."""
-
-    IMPLICIT = "implicit"
-    PRONOUN = "pronoun"
-    FIRST = "first person"
-    RELATIVE = "relative pronoun"
-    NAME = "name"
-    JOINT = "joint"
-    ORGANIZATION = "organization"
-    DOCUMENT = "document"
-    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +66,7 @@ def read_phrase(grammar: Grammar, start: int, end: int) -> Phrase:
     phrase = _nominal(grammar, start, end, limit)
     if phrase.kind is Kind.PEOPLE and (apposed := _apposed_name(grammar, limit, end)):
         named = replace(phrase, kind=Kind.NAME, names=(apposed,))
-        if not _is_plural(reading, phrase.head):
+        if not is_plural_noun(reading, phrase.head):
             return named
         joint = _with_conjuncts(grammar, named)
         return joint if joint.kind is Kind.JOINT else phrase
@@ -167,11 +151,9 @@ def _name_at_core(grammar: Grammar, start: int, limit: int) -> Name | None:
     while (name := grammar.cast.name_in(index, limit)) is not None:
         index = name.end
         before = reading.tags[name.start - 1] if name.start > start else ""
-        if any(_leads_away(grammar, i) for i in range(start, name.start)):
+        if any(_leads_away(grammar, i, name.start) for i in range(start, name.start)):
             return None
-        if before in {"IN", "TO", "VBG", "VBN"} or (
-            before in {"NN", "JJ"} and reading.lower[name.start - 1].endswith("ing")
-        ):
+        if _is_governed(reading.lower[name.start - 1], before):
             return None
         if index < limit and reading.is_possessive(index):
             continue
@@ -181,12 +163,23 @@ def _name_at_core(grammar: Grammar, start: int, limit: int) -> Name | None:
     return None
 
 
-def _leads_away(grammar: Grammar, index: int) -> bool:
+def _is_governed(word: str, tag: str) -> bool:
+    """Say whether the word before a name, if any, makes it an object: `by`, `including`."""
+    object_of = tag in {"VBG", "VBN"} or (tag in {"NN", "JJ"} and word.endswith("ing"))
+    return tag in {"IN", "TO"} or (object_of and "-" not in word)
+
+
+def _leads_away(grammar: Grammar, index: int, name: int) -> bool:
     """Say whether a word before a name makes it part of something else: `a story by ...`."""
-    reading = grammar.reading
+    reading, lexicon = grammar.reading, grammar.lexicon
     if reading.tags[index] not in {"IN", "TO"} or reading.entity_at(index) is not None:
         return False
-    return reading.lower[index] != "of" or not grammar.lexicon.is_role(reading.lower[index - 1])
+    if reading.lower[index] != "of":
+        return True
+    head, before = reading.lower[index - 1], reading.lower[name - 1]
+    titled = reading.is_noun(name - 1) and not lexicon.is_role(before)
+    thing = lexicon.is_document(head) or lexicon.is_group(head) or not reading.is_noun(index - 1)
+    return not lexicon.is_role(head) and (thing or not titled)
 
 
 def _with_conjuncts(grammar: Grammar, phrase: Phrase) -> Phrase:
@@ -274,7 +267,7 @@ def _nominal(grammar: Grammar, start: int, end: int, limit: int) -> Phrase:
     core_start, core_end = _core(reading, start, limit)
     head = core_end - 1
     entity = reading.entity_at(head)
-    kind, proper = _kind(grammar, head, entity, core_start)
+    kind, proper = head_kind(reading, grammar.lexicon, head, core_start)
     if entity is not None and proper:
         core_end = max(core_end, min(entity.end, limit))
         core_start = min(core_start, max(entity.start, start))
@@ -320,63 +313,6 @@ def _ends_core(reading: Reading, index: int) -> bool:
     return False
 
 
-def _kind(grammar: Grammar, head: int, entity: Entity | None, start: int) -> tuple[Kind, bool]:
-    """Return the kind of a phrase by its head, and whether the head is part of a proper name."""
-    reading, lexicon = grammar.reading, grammar.lexicon
-    word = reading.lower[head]
-    proper = reading.words[head][:1].isupper() and not (
-        head == start and reading.begins_sentence(head)
-    )
-    if word in word_class("quantifiers"):
-        return Kind.PEOPLE, False
-    if entity is not None and (kind := _kind_of_entity(grammar, head, entity)) is not None:
-        return kind, kind is not Kind.PEOPLE
-    if lexicon.is_role(word) and not (word in lexicon.groups and proper):
-        return Kind.PEOPLE, False
-    if lexicon.is_document(word) and entity is None:
-        return Kind.DOCUMENT, False
-    if lexicon.is_group(word):
-        return Kind.ORGANIZATION, proper
-    named = proper and reading.is_noun(head) and singular(word) == word
-    return (Kind.ORGANIZATION, True) if named else (Kind.PEOPLE, False)
-
-
-def _kind_of_entity(grammar: Grammar, head: int, entity: Entity) -> Kind | None:
-    """Return the kind of a phrase that an entity ends, if the entity decides it."""
-    reading, lexicon = grammar.reading, grammar.lexicon
-    word, tag = reading.lower[head], reading.tags[head]
-    capital = reading.words[head][:1].isupper()
-    if entity.label == "MISC" and not (lexicon.is_role(word) or lexicon.is_group(word)):
-        if lexicon.is_document(word):
-            return Kind.DOCUMENT
-        many = tag in {"NNS", "NNPS", "JJ"} or word.endswith("s")
-        return Kind.PEOPLE if many else Kind.DOCUMENT
-    if entity.label not in {"ORG", "LOC"} or entity.end != head + 1:
-        return None
-    if singular(word) in word_class("named documents") and entity.label == "ORG":
-        return Kind.DOCUMENT
-    if word.endswith(("ans", "ese", "ians")) and entity.start == head:
-        return Kind.PEOPLE
-    titled = lexicon.is_role(word) and not lexicon.is_group(word)
-    body = entity.label == "ORG" and capital and word not in word_class("titles in capitals")
-    return Kind.ORGANIZATION if body or not titled else None
-
-
-def _is_plural(reading: Reading, index: int) -> bool:
-    word, entity = reading.lower[index], reading.entity_at(index)
-    return singular(word) != word and (entity is None or entity.label == "MISC")
-
-
-def is_plural(reading: Reading, phrase: Phrase) -> bool:
-    """Say whether a source is more than one."""
-    if phrase.kind is Kind.JOINT:
-        return True
-    if phrase.kind is Kind.NAME:
-        return False
-    word = reading.lower[phrase.head]
-    return _is_plural(reading, phrase.head) or word in {"people", "police", "many", "most"}
-
-
 def _with_organizations(grammar: Grammar, phrase: Phrase) -> Phrase:
     """Return a joint source for two bodies ("Moscow and Beijing")."""
     reading = grammar.reading
@@ -389,3 +325,13 @@ def _with_organizations(grammar: Grammar, phrase: Phrase) -> Phrase:
         if len(bodies) > 1 and bodies[1].end <= phrase.end:
             return replace(phrase, kind=Kind.JOINT, core_end=bodies[1].end)
     return phrase
+
+
+def is_plural(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether a source is more than one."""
+    if phrase.kind is Kind.JOINT:
+        return True
+    if phrase.kind is Kind.NAME:
+        return False
+    word = reading.lower[phrase.head]
+    return is_plural_noun(reading, phrase.head) or word in {"people", "police", "many", "most"}

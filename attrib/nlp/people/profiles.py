@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.nlp.people.facts import Fact
-from attrib.nlp.people.lexicon import word_class
+from attrib.nlp.people.lexicon import singular, word_class
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import Grammar
 from attrib.nlp.people.roles import facts_after
@@ -11,7 +11,7 @@ from attrib.nlp.people.titles import facts_before
 
 _RANK = {
     "rule:apposition": 0,
-    "rule:description": 1,
+    "rule:description": 2,
     "rule:serves": 1,
     "rule:title": 2,
     "rule:is": 3,
@@ -72,7 +72,15 @@ class Profiles:
     def ranked(self, number: int) -> list[Fact]:
         """Return the facts of a person, present before former, the fullest statements first."""
         facts = self.facts.get(number, [])
-        return sorted(facts, key=lambda f: (f.former, _RANK.get(f.by, 4), f.start, -f.end))
+        return sorted(facts, key=lambda f: (*self._worth(f), f.start, -f.end))
+
+    def _worth(self, fact: Fact) -> tuple[bool, bool, int]:
+        """Return what puts a fact behind others: that it was once, or tells little of the person."""
+        lower = self._grammar.reading.lower
+        heads = [singular(lower[i]) for i in range(fact.start, fact.end)]
+        heads = [word for word in heads if self._grammar.lexicon.is_role(word)]
+        little = fact.is_role and bool(heads) and set(heads) <= word_class("little told")
+        return fact.former, little, _RANK.get(fact.by, 4)
 
 
 def _facts_beside(grammar: Grammar, name: Name) -> list[Fact]:

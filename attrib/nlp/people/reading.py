@@ -67,6 +67,9 @@ class Reading:
     """Whether the word is part of what a source is reported to have said."""
     entities: tuple[Entity, ...]
 
+    names: frozenset[str]
+    """Lower-case words that stand with a capital within a sentence, and so are names."""
+
     def __len__(self) -> int:
         return len(self.words)
 
@@ -130,6 +133,7 @@ def read_doc(doc: Doc, quotes: Sequence[Quote], lexicon: Lexicon) -> Reading:
         _tag(_last_word(group), groups[n - 1][-1] if n else None) for n, group in enumerate(groups)
     )
     spans = sorted(span for quote in quotes for span in quote.content)
+    sentences = _count(_begins_sentence(group[0]) for group in groups)
     return Reading(
         text=text,
         words=words,
@@ -137,7 +141,7 @@ def read_doc(doc: Doc, quotes: Sequence[Quote], lexicon: Lexicon) -> Reading:
         tags=tags,
         starts=starts,
         ends=ends,
-        sentences=_count(_begins_sentence(group[0]) for group in groups),
+        sentences=sentences,
         paragraphs=_count(
             bool(number) and "\n" in text[ends[number - 1] : starts[number]]
             for number in range(len(groups))
@@ -146,6 +150,11 @@ def read_doc(doc: Doc, quotes: Sequence[Quote], lexicon: Lexicon) -> Reading:
         relations=tuple(_top(group).dep_ for group in groups),
         quoted=_quoted(text, starts),
         reported=_inside(spans, starts),
+        names=frozenset(
+            word.lower()
+            for n, word in enumerate(words)
+            if n and word[:1].isupper() and tags[n] == "NNP" and sentences[n] == sentences[n - 1]
+        ),
         entities=Mender(words, tags, lexicon).mend(_entities(doc, place)),
     )
 

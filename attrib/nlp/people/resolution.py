@@ -8,10 +8,11 @@ from attrib.nlp.people.antecedents import Discourse, Key
 from attrib.nlp.people.cast import Person
 from attrib.nlp.people.descriptions import Descriptions
 from attrib.nlp.people.entities import Entity
+from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.lexicon import PRONOUNS, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.organizations import Organizations, trimmed
-from attrib.nlp.people.phrases import Grammar, Kind, Phrase, is_plural
+from attrib.nlp.people.phrases import Grammar, Phrase, is_plural
 from attrib.nlp.people.profiles import Profiles
 from attrib.types import SpeakerType
 
@@ -167,21 +168,22 @@ class Resolver:
 
     def _owned(self, phrase: Phrase) -> str | None:
         """Return the literal name of `his campaign`: `Clinton campaign`, where the article has it."""
+        at = self.owned(phrase.start, phrase.head)
+        return None if at is None else self.grammar.reading.slice(*at)
+
+    def owned(self, pronoun: int, head: int) -> tuple[int, int] | None:
+        """Return the words that name what `his` and a noun such as `campaign` stand for."""
         reading = self.grammar.reading
-        pronoun = PRONOUNS.get(reading.lower[phrase.start])
-        if pronoun is None or not pronoun[0]:
-            return None
-        key, close = self.discourse.person(phrase.start, pronoun[0])
+        gender = PRONOUNS.get(reading.lower[pronoun], (None, False))[0]
+        key, close = self.discourse.person(pronoun, gender) if gender else (None, False)
         person = None if key is None or close else self._person(key)
         if person is None:
             return None
-        surname = person.fullest.surname
-        head = reading.lower[phrase.head]
         for index in range(1, len(reading)):
-            if reading.lower[index] == head:
+            if reading.lower[index] == reading.lower[head]:
                 owner = index - 2 if reading.is_possessive(index - 1) else index - 1
-                if owner >= 0 and fold(reading.words[owner]) == surname:
-                    return reading.slice(owner, index + 1)
+                if owner >= 0 and fold(reading.words[owner]) == person.fullest.surname:
+                    return owner, index + 1
         return None
 
     def _is_definite(self, phrase: Phrase) -> bool:
@@ -215,7 +217,13 @@ class Resolver:
     def _same_head(self, phrase: Phrase, kind: str) -> Key | None:
         head = self.grammar.reading.lower[phrase.head]
         keys = [key for key in self._heads.get(head, ()) if key[0] == kind]
-        return keys[-1] if keys else None
+        spoken = (key for key in reversed(keys) if kind != "unnamed" or not self._is_headline(key))
+        return next(spoken, None)
+
+    def _is_headline(self, key: Key) -> bool:
+        """Say whether a source is one of the headline, which drops its article: `Senator seeks ...`."""
+        reading, first = self.grammar.reading, self.drafts[key].phrases[0]
+        return not reading.paragraphs[first.start] and first.start == first.core_start
 
     def _people(self, phrase: Phrase) -> Answer:
         """Resolve a description of people: `the senator`, `two officials`."""

@@ -75,10 +75,10 @@ def _apposed(grammar: Grammar, name: Name, index: int, limit: int) -> list[Fact]
         return _places(grammar, index, limit, "rule:of")
     if reading.lower[index] == "who":
         return _said_by_verb(grammar, index + 1, limit)
-    return _description(grammar, index, limit, "rule:apposition", of=name)
+    return describe(grammar, index, limit, "rule:apposition", of=name)
 
 
-def _description(
+def describe(
     grammar: Grammar, index: int, limit: int, by: str, *, of: Name | None = None
 ) -> list[Fact]:
     """Read `a screenwriter and former director of X at Y`: each role with its organizations."""
@@ -100,12 +100,23 @@ def _description(
         free = employs_nobody(grammar, head_end - 1)
         inside = [] if free else bodies_in(grammar, start, head_end - 1)
         after = [] if free else organizations_after(grammar, head_end, limit)
+        after = after or _spoken_for(grammar, head_end)
         found += [Fact(*at, is_role=False, by=by, former=former) for at in (*after, *inside)]
         index = max([end, *(at[1] for at in after)])
         index = _past_names(grammar, index, limit)
         index, facts = _next_description(grammar, index, limit)
         found += facts
     return found
+
+
+def _spoken_for(grammar: Grammar, index: int) -> list[tuple[int, int]]:
+    """Return the place that a spokesman is for, and so is a body: `spokesman for Fen River`."""
+    reading = grammar.reading
+    entity = reading.entity_at(index + 1) if index + 1 < len(reading) else None
+    speaks = reading.lower[index - 1] in word_class("spokespeople")
+    if entity is None or entity.label != "LOC" or reading.lower[index] != "for" or not speaks:
+        return []
+    return [(entity.start, entity.end)]
 
 
 def _is_clause(grammar: Grammar, index: int, limit: int) -> bool:
@@ -284,7 +295,7 @@ def _role_after(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]
         reading.lower[index]
     ):
         return []
-    return _description(grammar, index, limit, by)
+    return describe(grammar, index, limit, by)
 
 
 def _past_appointment(grammar: Grammar, index: int, limit: int) -> int:
@@ -299,7 +310,7 @@ def _past_appointment(grammar: Grammar, index: int, limit: int) -> int:
 def _serves(grammar: Grammar, index: int, limit: int) -> list[Fact]:
     reading = grammar.reading
     if reading.lower[index] == "as" and index + 1 < limit:
-        return _description(grammar, index + 1, limit, "rule:serves")
+        return describe(grammar, index + 1, limit, "rule:serves")
     if reading.lower[index] in PREPOSITIONS - {"on", "by", "to"}:
         return _places(grammar, index, limit, "rule:works")
     return []

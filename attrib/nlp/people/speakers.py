@@ -8,10 +8,12 @@ from dataclasses import replace
 from attrib.nlp.people.affiliations import organizations_after, organizations_in
 from attrib.nlp.people.antecedents import Key
 from attrib.nlp.people.bodies import read_bodies, role_of_body
+from attrib.nlp.people.employers import left_out
 from attrib.nlp.people.facts import Fact
+from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.lexicon import FORMER, word_class
 from attrib.nlp.people.names import fold
-from attrib.nlp.people.phrases import Grammar, Kind, Phrase
+from attrib.nlp.people.phrases import Grammar, Phrase
 from attrib.nlp.people.resolution import Resolver
 from attrib.nlp.people.standins import StandIns, is_standin
 from attrib.types import Affiliation, Role, Speaker, SpeakerType
@@ -36,6 +38,9 @@ def _speaker(
 ) -> Speaker:
     draft = resolver.drafts[key]
     facts = _facts(grammar, resolver, bodies, key)
+    if not any(not fact.is_role for fact in facts):
+        left = (left_out(grammar, resolver, standins, fact) for fact in facts if not fact.former)
+        facts = [*facts, *(fact for fact in left if fact is not None)]
     reading = grammar.reading
     return Speaker(
         name=draft.name,
@@ -113,7 +118,8 @@ def _named(grammar: Grammar, standins: StandIns, facts: list[Fact]) -> Iterator[
 
 def _stands_alone(grammar: Grammar, fact: Fact) -> bool:
     """Say whether a body is one without a name: `drafting committee`, but not `drug company`."""
-    return grammar.reading.lower[fact.end - 1] in word_class("common bodies")
+    last = grammar.reading.lower[fact.end - 1]
+    return last in word_class("common bodies") - word_class("campaigns") - {"campaign"}
 
 
 def _roles(grammar: Grammar, facts: list[Fact]) -> tuple[Role, ...]:

@@ -58,7 +58,7 @@ class StandIns:
         if reading.quoted[index]:
             return None
         entity = reading.entity_at(index)
-        begins = entity is not None and entity.start == index and entity.label == "ORG"
+        begins = entity is not None and entity.start == index and entity.label != "PERSON"
         if not begins and index not in grammar.cast.names:
             return None
         return organization_at(grammar, index, len(reading))
@@ -91,6 +91,23 @@ class StandIns:
     def _before(self, names: list[WordRange], word: int) -> list[WordRange]:
         place = bisect_left(names, (word, word))
         return [at for at in names[max(0, place - _MOST) : place] if word - at[0] <= _FAR]
+
+    def spoken_of(self, word: int) -> WordRange | None:
+        """Return the body that a paragraph speaks of before a word: the only one, or its first subject."""
+        reading = self._grammar.reading
+        for index in range(word - 1, -1, -1):
+            if reading.sentences[index] != reading.sentences[word]:
+                break
+            standin = reading.lower[index] in word_class("standins")
+            if standin and reading.is_subject(index, index + 1):
+                return self.name_of(index, index + 1)
+        if (only := self._only_one(word)) is not None:
+            return only
+        paragraph = reading.paragraphs[word]
+        here = [
+            at for at in self._before(self._names, word) if reading.paragraphs[at[0]] == paragraph
+        ]
+        return next((at for at in here if reading.is_subject(*at)), None)
 
     def _only_one(self, word: int) -> WordRange | None:
         """Return the one body that the paragraph of a word, or else the one before, speaks of."""

@@ -15,9 +15,12 @@ from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import BREAKS, Grammar
+from attrib.nlp.people.roles import describe, role_at
 
 _WINDOW = 40
 """Words before a name that are read, which bounds the cost."""
+_PHRASE = 12
+"""Words of a description before a comma."""
 _PARTICIPLES = frozenset({"outgoing", "acting", "incoming", "founding", "managing", "leading"})
 
 
@@ -113,6 +116,8 @@ def _before_comma(grammar: Grammar, name: Name, comma: int) -> list[Fact]:
     reading = grammar.reading
     if name.end < len(reading) and not _closes(grammar, name.end):
         return []
+    if (facts := _whole_description(grammar, comma)) is not None:
+        return facts
     start = title_start(grammar, comma)
     opened = start > 0 and (
         reading.lower[start - 1] in DETERMINERS | {"his", "her", "their"}
@@ -124,6 +129,30 @@ def _before_comma(grammar: Grammar, name: Name, comma: int) -> list[Fact]:
     if not grammar.lexicon.is_role(reading.lower[comma - 1]) or reading.tags[comma - 1] == "NNS":
         return []
     return list(_title_facts(grammar, start, comma, "rule:description"))
+
+
+def _whole_description(grammar: Grammar, comma: int) -> list[Fact] | None:
+    """Read `a spokesman for Acme` before a comma: a noun phrase that goes on after its head."""
+    reading = grammar.reading
+    for start in range(comma - 1, max(-1, comma - _PHRASE), -1):
+        if reading.sentences[start] != reading.sentences[comma] or reading.is_verb(start):
+            return None
+        opens = reading.lower[start] in DETERMINERS or reading.begins_sentence(start)
+        governed = start > 0 and (
+            reading.tags[start - 1] in {"IN", "TO"} or reading.words[start - 1] in BREAKS
+        )
+        if reading.words[start] in BREAKS or (opens and governed):
+            return None
+        if opens:
+            return _read_whole(grammar, start, comma)
+    return None
+
+
+def _read_whole(grammar: Grammar, start: int, comma: int) -> list[Fact] | None:
+    role = role_at(grammar, start, comma)
+    if role is None or role[1] == comma:
+        return None
+    return describe(grammar, start, comma, "rule:description")
 
 
 def _closes(grammar: Grammar, index: int) -> bool:

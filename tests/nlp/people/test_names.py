@@ -19,6 +19,7 @@ def name(text: str) -> Name:
         pytest.param("Donald J. Trump", "Donald Trump", True, id="initial left out"),
         pytest.param("Mike Pence", "Michael Pence", True, id="short form"),
         pytest.param("Jim Yong Kim", "Yong Kim", True, id="end of the name"),
+        pytest.param("Hilary Clinton", "Hillary Clinton", True, id="a letter doubled"),
         pytest.param("Bill Clinton", "Hillary Clinton", False, id="couple"),
         pytest.param("Li Wei", "Li Wen", False, id="one letter"),
     ],
@@ -34,6 +35,23 @@ def test_title_is_taken_off_and_kept() -> None:
 
     assert found is not None
     assert (found.parts, found.title) == (("clinton",), "mrs.")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        pytest.param("Ann Lee KC", ("ann", "lee"), id="honour"),
+        pytest.param("Ray ‘Bricks’ Lee", ("ray", "lee"), id="nickname"),
+    ],
+)
+def test_parts_are_those_of_the_name(text: str, parts: tuple[str, ...]) -> None:
+    reading = grammar(f"[PERSON {text}] left.").reading
+    (entity,) = reading.entities
+
+    found = read_name(reading, entity.start, entity.end, load_lexicon())
+
+    assert found is not None
+    assert found.parts == parts
 
 
 @pytest.mark.parametrize("text", ["President", "Officials"])

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from attrib.nlp.people.phrases import Kind, Phrase, is_plural, read_phrase
+from attrib.nlp.people.kinds import Kind
+from attrib.nlp.people.phrases import Phrase, is_plural, read_phrase
 
 from .building import grammar
 

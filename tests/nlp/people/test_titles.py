@@ -16,6 +16,12 @@ from .building import grammar
         ),
         pytest.param("the [ORG Acme Post]'s [PERSON Ann Lee] left", ["Acme Post"], id="owner"),
         pytest.param("his lawyer, [PERSON Ann Lee], left", ["lawyer"], id="before a comma"),
+        pytest.param(
+            "Another keeper at [ORG Acme], [PERSON Ann Lee], left",
+            ["keeper", "Acme"],
+            id="a description that goes on",
+        ),
+        pytest.param("with a keeper at [ORG Acme], [PERSON Ann Lee] left", [], id="of another"),
         pytest.param("in [LOC Ohio], [PERSON Ann Lee] left", [], id="no title"),
         pytest.param("Mr. [PERSON Lee] left", [], id="a form of address is no role"),
     ],
