@@ -120,6 +120,7 @@ class Tracker(Query):
         out: str | Path,
         *,
         templates: str | Path | None = None,
+        workers: int = 1,
         progress: Callable[[int, int], None] | None = None,
     ) -> SiteSummary:
         """Write the report to a folder, or bring the one there up to date.
@@ -127,6 +128,7 @@ class Tracker(Query):
         Args:
             out: the folder.
             templates: a folder of your own templates and styles, used before attrib's.
+            workers: processes that write the pages of a large report.
             progress: called with the number of pages done and of all pages.
 
         Raises:
@@ -135,4 +137,4 @@ class Tracker(Query):
         from attrib.report import build_site  # noqa: PLC0415  a question needs no templates
 
         folder = Path(templates) if templates else None
-        return build_site(self, Path(out), templates=folder, progress=progress)
+        return build_site(self, Path(out), templates=folder, workers=workers, progress=progress)

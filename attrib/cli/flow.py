@@ -98,11 +98,12 @@ def report(
     db: options.Url = options.DEFAULT_URL,
     out: options.Out = options.DEFAULT_OUT,
     templates: options.Templates = None,
+    workers: options.Writers = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Write the report of a database: a folder of pages that opens in any browser."""
     with attrib.open(db) as tracker:
-        typer.echo(_write_report(tracker, out, templates, quiet=quiet))
+        typer.echo(_write_report(tracker, out, templates, workers=workers, quiet=quiet))
 
 
 def _ingest(tracker: Tracker, paths: list[str], *, quiet: bool, **choices: Any) -> IngestSummary:
@@ -114,9 +115,18 @@ def _ingest(tracker: Tracker, paths: list[str], *, quiet: bool, **choices: Any) 
         return tracker.ingest(paths, progress=tell, **choices)
 
 
-def _write_report(tracker: Tracker, out: Path, templates: Path | None, *, quiet: bool) -> Path:
+def _write_report(
+    tracker: Tracker,
+    out: Path,
+    templates: Path | None,
+    *,
+    workers: int | None = None,
+    quiet: bool,
+) -> Path:
+    from attrib.report.press import cores
+
     with progress("pages", quiet=quiet) as bar:
-        tracker.report(out, templates=templates, progress=bar)
+        tracker.report(out, templates=templates, workers=workers or cores(), progress=bar)
     return out / "index.html"
 
 

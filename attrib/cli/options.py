@@ -54,6 +54,16 @@ Encoding = Annotated[
 Workers = Annotated[
     int, typer.Option("--workers", "-w", metavar="N", min=1, help="How many processes annotate.")
 ]
+Writers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers",
+        "-w",
+        metavar="N",
+        min=1,
+        help="How many processes write a large report; as many as there are cores if not given.",
+    ),
+]
 Again = Annotated[
     bool, typer.Option("--again", help="Annotate again what this model has annotated already.")
 ]

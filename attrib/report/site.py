@@ -21,37 +21,35 @@ from attrib.report import (
     search,
     speakers,
 )
-from attrib.report.articles import article_page
-from attrib.report.downloads import downloads_of
 from attrib.report.gather import Gathered
 from attrib.report.organizations import organization_pages, relate
 from attrib.report.pages import ArticlesPage, OrganizationsPage, Page, SpeakersPage
 from attrib.report.parts import Card, Stamp
 from attrib.report.places import Places, find_places
-from attrib.report.render import make_environment, read_assets, render, template_folders
+from attrib.report.press import Desk, Press
+from attrib.report.render import read_assets, template_folders
 from attrib.report.tally import Tally, article_entry
-from attrib.report.twins import twin, twin_path
 from attrib.report.writer import SiteWriter
 from attrib.types import SpeakerType, Verdict
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jinja2 import Environment
-
     from attrib.query.answers import (
         ArticleAnswer,
+        ArticleDetail,
         OrganizationAnswer,
         RunAnswer,
         SpeakerAnswer,
     )
-    from attrib.report.parts import Pager
     from attrib.report.source import Source
 
 TITLE = "Source attribution report"
 _LATEST = 8
 _VOICES = 3
 _ASKED = 12
+_WORTH_PROCESSES = 1000
+"""Pages from which starting processes costs less than they save."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +68,13 @@ class SiteSummary:
     """How many of those were written anew."""
 
 
-def build_site(
+def build_site(  # noqa: PLR0913  the choices are given by name
     query: Source,
     out: Path,
     *,
     title: str = TITLE,
     templates: Path | None = None,
+    workers: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> SiteSummary:
     """Write the report of a database to a folder, or bring the report there up to date.
@@ -85,6 +84,9 @@ def build_site(
         out: The folder; it is made where there is none.
         title: Title of the report.
         templates: A folder of own templates and style sheets, which go before those of attrib.
+        workers: How many processes write the pages of a large report; a small one is written by
+            this process alone. A script that asks for more than one must do so under
+            `if __name__ == "__main__":`.
         progress: Called with the number of pages done and of all pages, as far as they are known.
 
     Raises:
@@ -93,8 +95,12 @@ def build_site(
     """
     folders = template_folders(templates)
     with SiteWriter(out) as writer:
-        build = _Build(query, title, make_environment(folders), writer, progress)
-        build.run()
+        build = _Build(query, title, writer, progress)
+        processes = workers if build.expected >= _WORTH_PROCESSES else 1
+        desk = Desk(writer.place, build.places, folders)
+        with Press(writer, desk, workers=processes, done=build.tell) as press:
+            build.run(press)
+            press.finish()
         for name, text in read_assets(folders).items():
             writer.write(f"assets/{name}", text)
         files, changed = writer.finish()
@@ -110,7 +116,6 @@ class _Build:
         self,
         query: Source,
         title: str,
-        environment: Environment,
         writer: SiteWriter,
         progress: Callable[[int, int], None] | None,
     ) -> None:
@@ -120,13 +125,20 @@ class _Build:
         self.speakers = indexes.rank_speakers(query.speakers())
         self.organizations = indexes.rank_organizations(query.organizations())
         self.places = _places(title, query, self.articles, self.speakers, self.organizations)
-        self._environment = environment
+        self.expected = len(self.articles) + len(self.speakers) + len(self.organizations) + 7
         self._writer = writer
         self._progress = progress
-        self._expected = len(self.articles) + len(self.speakers) + len(self.organizations) + 7
+        self._done = 0
 
-    def run(self) -> None:
-        """Write every page and the search index."""
+    def tell(self, pages: int) -> None:
+        """Take it that so many more pages are written."""
+        self._done += pages
+        if self._progress:
+            self._progress(self._done, max(self.pages, self.expected))
+
+    def run(self, press: Press) -> None:
+        """Have every page and the search index written."""
+        self._press = press
         tally, gathered, shards = self._write_articles()
         relations = relate(self.speakers, self.organizations)
         for speaker in self.speakers:
@@ -137,16 +149,9 @@ class _Build:
         self._write_all(self._index_pages())
         self._write_all(self._single_pages(tally, gathered, shards))
 
-    def _write(self, path: str, page: Page) -> None:
-        pager: Pager | None = getattr(page, "pager", None)
-        links, files = downloads_of(page.tables, path, number=pager.number if pager else 1)
-        self._writer.write(path, render(page, self._environment, links))
-        self._writer.write(twin_path(path), twin(page))
-        for name, text in files.items():
-            self._writer.write(name, text)
+    def _write(self, path: str, subject: Page | ArticleDetail) -> None:
         self.pages += 1
-        if self._progress:
-            self._progress(self.pages, max(self.pages, self._expected))
+        self._press.add(path, subject)
 
     def _write_all(self, pages: Iterator[tuple[str, Page]]) -> None:
         for path, page in pages:
@@ -167,7 +172,7 @@ class _Build:
             key = detail.article.key
             tally.add(detail, self.places)
             gathered.add(detail, self.places)
-            self._write(self.places.articles[key], article_page(detail, self.places))
+            self._write(self.places.articles[key], detail)
             for quote in detail.quotes:
                 self._write_scripts(quotes.add(search.quote_row(quote, self.places)))
             for speaker in detail.speakers:

@@ -12,17 +12,61 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from attrib.errors import ReportError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import TracebackType
 
 MANIFEST = "report.json"
 _FORMAT = 1
+
+
+class Written(NamedTuple):
+    """A file of the report as it was put in place."""
+
+    path: str
+    digest: str
+    changed: bool
+    """Whether the report that was there before had it otherwise, or not at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where files of a report are put: aside, with those of the report before at hand."""
+
+    out: Path
+    aside: Path
+    before: Mapping[str, str]
+    """Hash by address of the report that is there."""
+
+    def put(self, path: str, text: str) -> Written:
+        """Write one file; the same text as before is taken over from the old report."""
+        data = text.encode()
+        digest = hashlib.sha256(data).hexdigest()
+        target = self.aside / path
+        with _explained(self.out):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            same = self.before.get(path) == digest and self._take_over(path, target, data)
+            if not same:
+                target.write_bytes(data)
+        return Written(path, digest, changed=not same)
+
+    def _take_over(self, path: str, target: Path, data: bytes) -> bool:
+        """Link or copy a file of the old report, unless someone changed it by hand."""
+        old = self.out / path
+        if old.is_symlink() or not old.is_file() or old.read_bytes() != data:
+            return False
+        try:
+            target.hardlink_to(old)
+        except OSError:  # a file system without hard links
+            shutil.copy2(old, target)
+        return True
 
 
 class SiteWriter:
@@ -53,19 +97,26 @@ class SiteWriter:
     ) -> None:
         shutil.rmtree(self._aside, ignore_errors=True)
 
+    @property
+    def place(self) -> Place:
+        """Where the files are put until `finish`."""
+        return Place(self._out, self._aside, self._before)
+
     def write(self, path: str, text: str) -> None:
-        """Write one file; the same text as before is taken over from the old report."""
-        data = text.encode()
-        digest = hashlib.sha256(data).hexdigest()
-        if path in self._files:
-            raise ReportError(f"Two pages of the report have one name: {path}.")
-        self._files[path] = digest
-        target = self._aside / path
-        with _explained(self._out):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if not (self._before.get(path) == digest and self._take_over(path, target, data)):
-                self._changed += 1
-                target.write_bytes(data)
+        """Write one file."""
+        self.note([self.place.put(path, text)])
+
+    def note(self, files: Iterable[Written]) -> None:
+        """Take files into account that were put in place.
+
+        Raises:
+            ReportError: if a name is taken.
+        """
+        for file in files:
+            if file.path in self._files:
+                raise ReportError(f"Two pages of the report have one name: {file.path}.")
+            self._files[file.path] = file.digest
+            self._changed += file.changed
 
     def finish(self) -> tuple[int, int]:
         """Put the new report in place; return how many files it has and how many changed."""
@@ -78,17 +129,6 @@ class SiteWriter:
                 self._keep_foreign_files()
                 self._swap()
         return len(self._files), self._changed
-
-    def _take_over(self, path: str, target: Path, data: bytes) -> bool:
-        """Link or copy a file of the old report, unless someone changed it by hand."""
-        old = self._out / path
-        if old.is_symlink() or not old.is_file() or old.read_bytes() != data:
-            return False
-        try:
-            target.hardlink_to(old)
-        except OSError:  # a file system without hard links
-            shutil.copy2(old, target)
-        return True
 
     def _keep_foreign_files(self) -> None:
         """Take over what others put into the folder: it is not ours to remove."""

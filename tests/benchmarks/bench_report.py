@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import resource
 import sys
 import tempfile
@@ -26,6 +25,7 @@ from time import perf_counter
 from tqdm import tqdm
 
 from attrib.report import SiteSummary, build_site
+from attrib.report.press import cores
 from attrib.report.writer import MANIFEST
 from attrib.tracker import Tracker
 from tests.benchmarks.bench_query import fill
@@ -81,7 +81,7 @@ def build(file: Path, out: Path) -> tuple[SiteSummary, float]:
             bar.update(done - bar.n)
 
         begun = perf_counter()
-        summary = build_site(tracker, out, progress=tell)
+        summary = build_site(tracker, out, workers=cores(), progress=tell)
         return summary, perf_counter() - begun
 
 
@@ -153,7 +153,7 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--folder", type=Path)
     arguments = parser.parse_args()
-    sys.stdout.write(f"{arguments.articles:,} articles on {len(os.sched_getaffinity(0))} cores\n")
+    sys.stdout.write(f"{arguments.articles:,} articles on {cores()} cores\n")
     with tempfile.TemporaryDirectory() as name:
         kept = arguments.folder / f"{arguments.articles}.db" if arguments.folder else None
         if kept and kept.exists():

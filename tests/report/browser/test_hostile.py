@@ -16,7 +16,8 @@ FOREIGN = """[...document.querySelectorAll("*")].filter((e) =>
   [...e.attributes].some((a) => a.name.startsWith("on") || a.name === "style") ||
   (e.localName === "script" && !e.src.endsWith(".js")) ||
   (e.localName === "a" && !/^(file|https?|blob):/.test(e.href) &&
-    !(e.download.endsWith(".csv") && e.href.startsWith("data:text/csv;")))).map((e) => e.outerHTML.slice(0, 200))"""
+    !(e.download.endsWith(".csv") && e.href.startsWith("data:text/csv;"))))
+  .map((e) => e.outerHTML.slice(0, 200))"""
 
 
 @pytest.fixture(scope="module")
