@@ -34,6 +34,7 @@ from attrib.correct.changes import (
 from attrib.errors import (
     AttribError,
     CorrectionError,
+    ExportError,
     ModelError,
     QueryError,
     ReadError,
@@ -72,6 +73,7 @@ __all__ = [
     "CorrectionError",
     "CorrectionKind",
     "Document",
+    "ExportError",
     "Flag",
     "Form",
     "Judgement",

@@ -31,5 +31,9 @@ class QueryError(AttribError):
     """A question that makes no sense, such as an unknown argument or a date that is none."""
 
 
+class ExportError(AttribError):
+    """A file that cannot be written in the format that was asked for."""
+
+
 class ReportError(AttribError):
     """A report that cannot be written."""

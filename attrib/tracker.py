@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,12 @@ from attrib.store import Database, open_database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
-    from os import PathLike
     from types import TracebackType
-    from typing import Self
+    from typing import Self, TextIO, Unpack
 
     from attrib.identity.entities import Entities
     from attrib.ingest import IngestSummary
+    from attrib.query.arguments import QuoteFilters
     from attrib.report import SiteSummary
     from attrib.review.corrections import Corrections
     from attrib.review.samples import Samples
@@ -114,6 +115,51 @@ class Tracker(Query):
             again=again,
             progress=progress,
         )
+
+    def import_articles(
+        self,
+        paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+        *,
+        progress: Callable[[IngestSummary], object] | None = None,
+    ) -> IngestSummary:
+        """Store what `export` wrote as JSONL, as it was; nothing is annotated anew.
+
+        Args:
+            paths: files of JSON Lines, also with gzip, and `-` for standard input.
+            progress: called with the summary so far after each batch.
+
+        Raises:
+            ReadError: if a file cannot be read.
+            StoreError: if the database cannot be written; what was saved before stays.
+        """
+        from attrib.ingest import import_articles  # noqa: PLC0415  a question needs no reading
+
+        found = (paths,) if isinstance(paths, str | PathLike) else tuple(paths)
+        return import_articles(found, self.database, progress=progress)
+
+    def export(
+        self,
+        out: str | Path | TextIO,
+        *,
+        format: str = "jsonl",  # noqa: A002  the command's word
+        **filters: Unpack[QuoteFilters],
+    ) -> int:
+        """Write the quotes that filters choose for another program; return how many were written.
+
+        A file appears when it is whole. JSONL holds whole articles, and counts those.
+
+        Args:
+            out: a file; a new folder for `citron` and `brat`; or an open stream for text.
+            format: `jsonl`, `csv`, `xlsx`, `parquet`, `citron`, `brat`, `webannotation` or `jsonld`.
+            **filters: any filter of `quotes`.
+
+        Raises:
+            QueryError: if there is no such format, or a filter makes no sense.
+            ExportError: if `out` is a folder with files in it, or a library is missing.
+        """
+        from attrib.export import export  # noqa: PLC0415  a question needs no formats
+
+        return export(self, format, Path(out) if isinstance(out, str) else out, **filters)
 
     def report(
         self,

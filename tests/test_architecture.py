@@ -36,7 +36,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "identity": EVERYONE | {"resolve", "store", "query"},
     "ingest": EVERYONE | {"read", "nlp", "resolve", "store"},
     "tracker": EVERYONE
-    | {"identity", "review", "nlp", "ingest", "query", "claims", "report", "store"},
+    | {"identity", "review", "nlp", "ingest", "query", "claims", "report", "store", "export"},
     "cli": {path.stem for path in PACKAGE.iterdir()} - {"__init__", "__main__", "cli"},
     "__main__": {"cli"},
     "__init__": EVERYONE | {"correct", "nlp", "tracker"},

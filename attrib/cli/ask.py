@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json as json_module
 import platform
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -14,6 +14,10 @@ from attrib.errors import AttribError
 
 if TYPE_CHECKING:
     from attrib.tracker import Tracker
+
+Order = Literal[
+    "published", "-published", "confidence", "-confidence", "words", "-words", "speaker"
+]
 
 
 def who(
@@ -40,46 +44,27 @@ def who(
             raise typer.Exit(1)
 
 
+@filters.choosing
 def quotes(
     *,
     db: options.Url = options.DEFAULT_URL,
-    speaker: filters.Speaker = None,
-    affiliation: filters.Affiliation = None,
-    role: filters.Role = None,
-    text: filters.Text = None,
-    form: filters.Form = None,
-    act: filters.Act = None,
-    kind: filters.Kind = None,
-    outlet: filters.Outlet = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
-    min_confidence: filters.MinConfidence = None,
     limit: filters.Limit = None,
+    offset: filters.Offset = None,
+    order: Annotated[
+        Order, typer.Option(help="By what; with - before it downwards.")
+    ] = "published",
     json: options.Json = False,
+    **wanted: Any,
 ) -> None:
     """Find quotes: who said what, in what role, where and when."""
-    wanted = filters.given(
-        speaker=speaker,
-        affiliation=affiliation,
-        role=role,
-        text=text,
-        form=form,
-        act=act,
-        type=kind,
-        outlet=outlet,
-        since=since,
-        until=until,
-        min_confidence=min_confidence,
-        limit=limit,
-    )
     with attrib.open(db, create=False) as tracker:
         found = False
-        for quote in tracker.quotes(**wanted):
+        for quote in tracker.quotes(**wanted, limit=limit, offset=offset, order=order):
             found = True
             lines = [show.as_json(show.plain(quote))] if json else [*show.quote_lines(quote), ""]
             typer.echo("\n".join(lines))
-        if speaker and not found:
-            _name_nearest(tracker, speaker)
+        if "speaker" in wanted and not found:
+            _name_nearest(tracker, wanted["speaker"])
 
 
 def _name_nearest(tracker: Tracker, name: str) -> None:

@@ -1,64 +1,66 @@
-"""`attrib export`: what the database holds, for other programs."""
+"""`attrib export` and `import`: what the database holds, for other programs and back again."""
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TextIO
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Literal
 
 import typer
 
 import attrib
-from attrib.cli import filters, options
-from attrib.cli.output import Out, opened
+from attrib.cli import filters, flow, options, show
+from attrib.cli.progress import progress
 
-if TYPE_CHECKING:
-    from attrib.tracker import Tracker
+Name = Literal["jsonl", "csv", "xlsx", "parquet", "citron", "brat", "webannotation", "jsonld"]
+_HELP = (
+    "jsonl: whole articles, a line each, for `attrib import`; csv, xlsx, parquet: a quote a row; "
+    "citron, brat: files for each article; webannotation: W3C; jsonld: schema.org."
+)
 
 
+@filters.choosing
 def export(
     *,
     db: options.Url = options.DEFAULT_URL,
-    kind_of_file: Annotated[
-        Literal["jsonl", "csv"],
-        typer.Option("--format", "-f", help="jsonl: all of an article a line; csv: a quote a row."),
-    ] = "jsonl",
-    out: Out = None,
-    speaker: filters.Speaker = None,
-    affiliation: filters.Affiliation = None,
-    text: filters.Text = None,
-    form: filters.Form = None,
-    act: filters.Act = None,
-    kind: filters.Kind = None,
-    outlet: filters.Outlet = None,
-    since: filters.Since = None,
-    until: filters.Until = None,
+    kind_of_file: Annotated[Name, typer.Option("--format", "-f", help=_HELP)] = "jsonl",
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="PATH",
+            help="Write here, not to stdout: a file, or a new folder for citron and brat.",
+        ),
+    ] = None,
+    **wanted: Any,
 ) -> None:
-    """Write quotes as CSV, or whole articles as JSONL. With filters, those that they choose."""
-    wanted = filters.given(
-        speaker=speaker,
-        affiliation=affiliation,
-        text=text,
-        form=form,
-        act=act,
-        type=kind,
-        outlet=outlet,
-        since=since,
-        until=until,
-    )
-    write = _write_csv if kind_of_file == "csv" else _write_jsonl
-    with attrib.open(db, create=False) as tracker, opened(out) as file:
-        write(tracker, wanted, file)
+    """Write quotes for other programs. With filters, those that they choose.
+
+    JSONL holds whole articles: with filters, those that have such quotes.
+    """
+    with attrib.open(db, create=False) as tracker:
+        place = sys.stdout if out is None or str(out) == "-" else out
+        tracker.export(place, format=kind_of_file, **wanted)
 
 
-def _write_csv(tracker: Tracker, wanted: dict[str, Any], file: TextIO) -> None:
-    from attrib.export import write_csv
+def import_articles(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Files of JSONL from `attrib export`; - is stdin."),
+    ],
+    *,
+    db: options.Url = options.DEFAULT_URL,
+    json: options.Json = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Store what `attrib export` wrote as JSONL, as it was: nothing is annotated anew.
 
-    write_csv(tracker.quotes(**wanted), file)
-
-
-def _write_jsonl(tracker: Tracker, wanted: dict[str, Any], file: TextIO) -> None:
-    from attrib.store.load import load_articles
-
-    keys = {quote.article.key for quote in tracker.quotes(**wanted)} if wanted else None
-    articles = (attrib.to_dict(article) for article in load_articles(tracker.database, keys))
-    file.writelines(json.dumps(article, ensure_ascii=False) + "\n" for article in articles)
+    Exit code 3 says that it is done, but some lines were put into quarantine.
+    """
+    with attrib.open(db) as tracker, progress("articles", quiet=quiet) as bar:
+        summary = tracker.import_articles(
+            paths, progress=lambda so_far: bar(so_far.read + so_far.quarantined, None)
+        )
+    typer.echo(show.as_json(show.plain(summary)) if json else "\n".join(flow.outcome(summary)))
+    flow.leave(summary)

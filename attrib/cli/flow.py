@@ -56,7 +56,7 @@ def run(
         else:
             typer.echo("\n".join(_findings(tracker, summary)))
             typer.echo(f"\nReport: {page}")
-    _leave(summary)
+    leave(summary)
 
 
 def ingest(
@@ -89,8 +89,8 @@ def ingest(
     if json:
         typer.echo(show.as_json(show.plain(summary)))
     else:
-        typer.echo("\n".join(_outcome(summary)))
-    _leave(summary)
+        typer.echo("\n".join(outcome(summary)))
+    leave(summary)
 
 
 def report(
@@ -132,7 +132,7 @@ def _write_report(
 
 def _findings(tracker: Tracker, summary: IngestSummary) -> Iterator[str]:
     """Yield what was done, and whom the articles of the whole database quote most."""
-    yield from _outcome(summary)
+    yield from outcome(summary)
     totals = tracker.totals()
     found = (
         show.count(totals.articles, "article"),
@@ -143,7 +143,7 @@ def _findings(tracker: Tracker, summary: IngestSummary) -> Iterator[str]:
     yield from show.ranking_lines(tracker.speakers(limit=_MOST_QUOTED))
 
 
-def _outcome(summary: IngestSummary) -> Iterator[str]:
+def outcome(summary: IngestSummary) -> Iterator[str]:
     """Yield how many articles were read, and each that was put into quarantine with its reason."""
     known = f"; {summary.unchanged:,} known before" if summary.unchanged else ""
     quotes = show.count(summary.quotes, "quote")
@@ -153,6 +153,7 @@ def _outcome(summary: IngestSummary) -> Iterator[str]:
         yield from (f"    {refusal.origin}: {refusal.reason}" for refusal in summary.refusals)
 
 
-def _leave(summary: IngestSummary) -> None:
+def leave(summary: IngestSummary) -> None:
+    """End with the exit code that says whether something was put into quarantine."""
     if summary.quarantined:
         raise typer.Exit(QUARANTINED)

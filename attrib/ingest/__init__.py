@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrib.ingest.annotating import Annotator
 from attrib.ingest.flow import ingest
+from attrib.ingest.importing import import_articles
 from attrib.ingest.summary import IngestSummary
 
-__all__ = ["Annotator", "IngestSummary", "ingest"]
+__all__ = ["Annotator", "IngestSummary", "import_articles", "ingest"]

@@ -105,6 +105,7 @@ class QuoteAnswer:
     via_id: str | None = None
     channel: str | None = None
     """The words that name where it was said ("in an interview"), if any."""
+    channel_spans: tuple[Span, ...] = ()
     parent: int | None = None
     """Number of the quote that holds this one, in the same article."""
     before: str = ""

@@ -175,6 +175,7 @@ def _answer(
         via=via[0],
         via_id=via[1],
         channel=_words(spans[SpanKind.CHANNEL]),
+        channel_spans=_spans(spans[SpanKind.CHANNEL]),
         parent=row.parent,
         before=_whole_words(row.before, cut=row.start > _CONTEXT, at_start=True),
         after=_whole_words(row.after, cut=len(row.after) == _CONTEXT, at_start=False),

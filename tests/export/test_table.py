@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from attrib.export import COLUMNS, write_csv
+from attrib.export.table import COLUMNS, write_csv
 from attrib.query.answers import QuoteAnswer
 from attrib.tracker import Tracker
 from tests.store.making import harbor
