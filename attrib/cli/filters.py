@@ -11,12 +11,12 @@ import typer
 
 from attrib import types
 
-Since = typer.Option(metavar="DATE", help="From this year, month or day on.")
-Until = typer.Option(metavar="DATE", help="Up to this year, month or day.")
-Share = typer.Option(metavar="SHARE", min=0, max=1, help="At least this sure, 0 to 1.")
-Negated = typer.Option("--negated/--not-negated", help="Whether the source denied it.")
+Speaker = Annotated[str | None, typer.Option(help="By whom: a name, or part of one.")]
+Outlet = Annotated[str | None, typer.Option(help="In which outlet.")]
+Since = Annotated[str | None, typer.Option(metavar="DATE", help="From this year, month or day on.")]
+Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this year, month or day.")]
 FILTERS: dict[str, Any] = {
-    "speaker": Annotated[str | None, typer.Option(help="By whom: a name, or part of one.")],
+    "speaker": Speaker,
     "affiliation": Annotated[str | None, typer.Option(help="Of which organization, such as MIT.")],
     "sector": Annotated[str | None, typer.Option(help="Of which sector, such as university.")],
     "role": Annotated[str | None, typer.Option(help="In which role, such as spokesman.")],
@@ -25,12 +25,17 @@ FILTERS: dict[str, Any] = {
     "form": Annotated[types.Form | None, typer.Option(help="How much stands in quotation marks.")],
     "act": Annotated[types.Act | None, typer.Option(help="Said (statement) or held (attitude).")],
     "type": Annotated[types.SpeakerType | None, typer.Option(help="By which kind of source.")],
-    "outlet": Annotated[str | None, typer.Option(help="In which outlet.")],
+    "outlet": Outlet,
     "article": Annotated[str | None, typer.Option(help="In which article: its key, id or URL.")],
-    "since": Annotated[str | None, Since],
-    "until": Annotated[str | None, Until],
-    "min_confidence": Annotated[float | None, Share],
-    "negated": Annotated[bool | None, Negated],
+    "since": Since,
+    "until": Until,
+    "min_confidence": Annotated[
+        float | None,
+        typer.Option(metavar="SHARE", min=0, max=1, help="At least this sure, 0 to 1."),
+    ],
+    "negated": Annotated[
+        bool | None, typer.Option("--negated/--not-negated", help="Whether the source denied it.")
+    ],
 }
 """The options, by the names of the arguments of `tracker.quotes`."""
 Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="At most this many.")]
