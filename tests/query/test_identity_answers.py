@@ -6,7 +6,7 @@ import pytest
 
 from attrib.query import identity_answers
 
-OWN = (value for value in vars(identity_answers).values() if dataclasses.is_dataclass(value))
+OWN = [value for value in vars(identity_answers).values() if dataclasses.is_dataclass(value)]
 
 
 @pytest.mark.parametrize("answer", OWN, ids=lambda answer: answer.__name__)
