@@ -42,6 +42,22 @@ class SpeakerType(StrEnum):
     DOCUMENT = "document"
 
 
+class Sector(StrEnum):
+    """The part of society that a source speaks from."""
+
+    GOVERNMENT = "government"
+    MILITARY = "military"
+    ACADEMIA = "academia"
+    THINK_TANK = "think-tank"
+    COMPANY = "company"
+    NGO = "ngo"
+    MEDIA = "media"
+    PARTY = "party"
+    """Parties, campaigns, candidates, and those who work for them."""
+    CITIZEN = "citizen"
+    UNKNOWN = "unknown"
+
+
 class Flag(StrEnum):
     """What a reader should know of a quote beyond its parts."""
 
@@ -234,3 +250,5 @@ class Organization:
     parent: str | None = None
     ror: str | None = None
     wikidata: str | None = None
+    listed: bool = True
+    """Whether a list has it, and not articles alone."""

@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "train": EVERYONE | {"read", "nlp"},
     "export": EVERYONE | {"query"},
     "identity": EVERYONE | {"resolve", "store", "query"},
-    "ingest": EVERYONE | {"read", "nlp", "resolve", "store"},
+    "ingest": EVERYONE | {"identity", "read", "nlp", "store"},
     "tracker": EVERYONE
     | {"identity", "review", "nlp", "ingest", "query", "claims", "report", "store", "export"},
     "cli": {path.stem for path in PACKAGE.iterdir()} - {"__init__", "__main__", "cli"},

@@ -18,7 +18,9 @@ Until = Annotated[str | None, typer.Option(metavar="DATE", help="Up to this year
 FILTERS: dict[str, Any] = {
     "speaker": Speaker,
     "affiliation": Annotated[str | None, typer.Option(help="Of which organization, such as MIT.")],
-    "sector": Annotated[str | None, typer.Option(help="Of which sector, such as university.")],
+    "sector": Annotated[
+        types.Sector | None, typer.Option(help="From which part of society; unknown for none.")
+    ],
     "role": Annotated[str | None, typer.Option(help="In which role, such as spokesman.")],
     "text": Annotated[str | None, typer.Option(help="With these words in what was said.")],
     "about": Annotated[str | None, typer.Option(help="With words that begin so: vaccin.")],

@@ -56,6 +56,7 @@ def speaker_lines(speaker: SpeakerAnswer) -> Iterator[str]:
     for label, values in (
         ("roles", speaker.roles),
         ("affiliations", speaker.affiliations),
+        ("sector", (speaker.sector,) if speaker.sector else ()),
         ("also named", others),
         ("outlets", speaker.outlets),
     ):

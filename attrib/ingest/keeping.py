@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from time import monotonic
 
-from attrib import resolve
 from attrib.errors import StoreError
+from attrib.identity.lexicon import load_resolver
 from attrib.ingest.annotating import failure
 from attrib.ingest.batches import Batch, Found
 from attrib.ingest.summary import IngestSummary
-from attrib.resolve.organizations import Organizations, load_organizations
 from attrib.store import Database
-from attrib.types import Annotated, Document, Organization, Refusal
+from attrib.types import Annotated, Document, Refusal
 
 _MAX_STORE_ERRORS = 3
 """Articles in a row that the database may refuse before ingest gives up."""
@@ -47,7 +46,7 @@ class Keeper:
         self._model = model
         self._again = again
         self._run = database.start_run(program=_program(), model=model, config=_digest(config))
-        self._organizations = Lexicon(load_organizations())
+        self._resolver = load_resolver(database)
         self._tally = _Tally()
         self._store_errors = 0
         self._unsettled = set(database.unsettled())
@@ -111,8 +110,8 @@ class Keeper:
         saved = self._database.save(
             batch,
             run=self._run,
-            organizations=self._organizations,
-            resolver=resolve,
+            organizations=self._resolver,
+            resolver=self._resolver,
             replace=self._again,
         )
         tally = self._tally
@@ -126,7 +125,7 @@ class Keeper:
     def _settle(self) -> None:
         """Derive who is who from the judgements on the speakers since the last time."""
         if self._unsettled:
-            self._database.regroup(self._unsettled, resolve.cluster)
+            self._database.regroup(self._unsettled, self._resolver.cluster)
         self._settled += len(self._unsettled)
         self._unsettled.clear()
 
@@ -148,17 +147,6 @@ class Keeper:
             seconds=monotonic() - self._begin,
             refusals=tuple(tally.refusals),
         )
-
-
-class Lexicon:
-    """The list of organizations, asked with the other names that an article gives one."""
-
-    def __init__(self, organizations: Organizations) -> None:
-        self._organizations = organizations
-
-    def find(self, name: str, aliases: Sequence[str] = ()) -> Organization | None:
-        """Return the organization of a name, helped by the other names an article gives it."""
-        return self._organizations.find(name, ((name, other) for other in aliases))
 
 
 def _program() -> str:

@@ -100,6 +100,8 @@ class QuoteAnswer:
     """What decided, such as `model` or `rule:floating`."""
     evidence: tuple[Evidence, ...]
     article: ArticleAnswer
+    sector: str | None = None
+    """Which part of society the speaker speaks from, as of this article, such as `academia`."""
     via: str | None = None
     """Who passed it on, where the article says so."""
     via_id: str | None = None
@@ -130,6 +132,8 @@ class SpeakerAnswer:
     organization_ids: tuple[str, ...]
     organization_id: str | None = None
     """The organization that this speaker itself is, if it is one."""
+    sector: str | None = None
+    """Which part of society it speaks from, in most of the articles that tell."""
     quotes: int = 0
     words: int = 0
     articles: int = 0
@@ -237,8 +241,12 @@ class OrganizationAnswer:
     id: str
     name: str
     aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    """Names it had before."""
     kind: str | None = None
-    """The sector, where the lexicon knows it, such as `university`."""
+    """What it is, where a list knows it, such as `university`."""
+    sector: str | None = None
+    """Which part of society its people speak from, where a list knows it, such as `academia`."""
     country: str | None = None
     parent_id: str | None = None
     ror: str | None = None

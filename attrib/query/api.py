@@ -153,7 +153,7 @@ class Query(ArticleQuestions):
 
         Args:
             name: a loose name.
-            kind: the sector, such as `university`.
+            kind: what they are, such as `university`.
             limit: at most so many.
             offset: leave out so many first.
             order: `-quotes`, `-people` or `name`.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from attrib.errors import QueryError
 from attrib.store.text import storable
-from attrib.types import Act, Form, SpeakerType
+from attrib.types import Act, Form, Sector, SpeakerType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,6 @@ _TEXTS = (
     "speaker_id",
     "affiliation",
     "organization_id",
-    "sector",
     "role",
     "text",
     "about",
@@ -44,8 +43,8 @@ class QuoteFilters(TypedDict, total=False):
     """Loose name of an organization that the article says the speaker is of."""
     organization_id: str | None
     """Exactly this organization, by `OrganizationAnswer.id`."""
-    sector: str | None
-    """Kind of that organization, such as `university`."""
+    sector: Sector | str | None
+    """Part of society that the speaker speaks from, such as `academia`; `unknown` for none."""
     role: str | None
     """Words of the speaker's role, such as `spokesman`."""
     text: str | None
@@ -80,7 +79,7 @@ class Filters:
     speaker_id: str | None = None
     affiliation: str | None = None
     organization_id: str | None = None
-    sector: str | None = None
+    sector: Sector | None = None
     role: str | None = None
     text: str | None = None
     about: str | None = None
@@ -118,6 +117,7 @@ def check_filters(**given: Any) -> Filters:
         form=check_choice("form", given.get("form"), Form),
         act=check_choice("act", given.get("act"), Act),
         type=check_choice("type", given.get("type"), SpeakerType),
+        sector=check_choice("sector", given.get("sector"), Sector),
         since=check_day("since", given.get("since")),
         until=check_day("until", given.get("until"), unknown=99),
         min_confidence=check_share("min_confidence", given.get("min_confidence")),

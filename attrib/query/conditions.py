@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import false, func, or_, select, tuple_
+from sqlalchemy import false, or_, select, tuple_
 
 from attrib.query import lookup
 from attrib.store.fulltext import matching_quotes, parse_terms, prefixes_of
@@ -13,12 +13,12 @@ from attrib.store.tables import (
     ArticleRow,
     EntityMemberRow,
     EntityRow,
-    OrganizationRow,
     QuoteRow,
     RoleRow,
     SpeakerRow,
     VersionRow,
 )
+from attrib.types import Sector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +85,9 @@ def _plain_conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
     for column, value in equal:
         if value is not None:
             yield column == value
+    if filters.sector is not None:
+        known = None if filters.sector is Sector.UNKNOWN else filters.sector.value
+        yield SpeakerRow.sector == known
     if filters.min_confidence is not None:
         yield QuoteRow.confidence >= filters.min_confidence
 
@@ -109,11 +112,6 @@ def _name_conditions(connection: Connection, filters: Filters) -> Iterator[Colum
         yield _affiliated(lookup.organizations_named(connection, filters.affiliation))
     if filters.organization_id is not None:
         yield _affiliated((filters.organization_id,))
-    if filters.sector is not None:
-        ids = select(OrganizationRow.id).where(
-            func.lower(OrganizationRow.kind) == filters.sector.lower()
-        )
-        yield _affiliated(ids) | SpeakerRow.organization_id.in_(ids)
     if filters.role is not None:
         yield _in_role(filters.role)
 

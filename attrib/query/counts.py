@@ -46,8 +46,8 @@ def count_quotes(connection: Connection, by: str, filters: Filters) -> tuple[Cou
     A quote of a speaker of two organizations counts for both, once each.
     """
     statement = current_quotes().where(*conditions(connection, filters))
-    if by in {"affiliation", "sector"}:
-        pairs = _organizations(by)
+    if by == "affiliation":
+        pairs = _organizations()
         of_quote = (pairs.c.version_id == QuoteRow.version_id) & (
             pairs.c.speaker == QuoteRow.speaker
         )
@@ -79,20 +79,17 @@ def _columns(by: str) -> tuple[Any, Any]:
         "form": QuoteRow.form,
         "act": QuoteRow.act,
         "type": SpeakerRow.type,
+        "sector": SpeakerRow.sector,
     }
     return columns[by], columns[by]
 
 
-def _organizations(by: str) -> Any:
-    """Return which organization, or sector, each speaker belongs to; each pair once."""
-    key, value = {
-        "affiliation": (OrganizationRow.id, OrganizationRow.name),
-        "sector": (OrganizationRow.kind, OrganizationRow.kind),
-    }[by]
+def _organizations() -> Any:
+    """Return which organization each speaker belongs to; each pair once."""
     return (
         select(
-            key.label("key"),
-            value.label("value"),
+            OrganizationRow.id.label("key"),
+            OrganizationRow.name.label("value"),
             AffiliationRow.version_id,
             AffiliationRow.speaker,
         )

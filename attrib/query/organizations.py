@@ -76,14 +76,14 @@ def load_organizations(connection: Connection, ids: Sequence[str]) -> list[Organ
     """Return the organizations of these ids, in the order of these."""
     rows = connection.execute(select(OrganizationRow.__table__).where(OrganizationRow.id.in_(ids)))
     found = {row.id: row for row in rows}
-    aliases = _aliases(connection, ids)
+    names = {former: _names(connection, ids, former=former) for former in (False, True)}
     people = {row.organization_id: row for row in connection.execute(_of_people(ids))}
     own = {row.organization_id: row for row in connection.execute(_of_itself(ids))}
     articles = _articles(connection, ids)
     return [
         _answer(
             found[key],
-            aliases=tuple(aliases[key]),
+            names=[tuple(names[former][key]) for former in (False, True)],
             people=people.get(key),
             own=own.get(key),
             articles=articles.get(key, 0),
@@ -93,11 +93,12 @@ def load_organizations(connection: Connection, ids: Sequence[str]) -> list[Organ
     ]
 
 
-def _aliases(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
+def _names(connection: Connection, ids: Sequence[str], *, former: bool) -> dict[str, list[str]]:
     statement = (
         select(OrganizationNameRow.organization_id, OrganizationNameRow.name)
         .where(OrganizationNameRow.organization_id.in_(ids))
         .where(OrganizationNameRow.kind.in_((NameKind.ALIAS, NameKind.WRITTEN)))
+        .where(OrganizationNameRow.former.is_(former))
         .order_by(OrganizationNameRow.folded)
     )
     found: dict[str, list[str]] = defaultdict(list)
@@ -160,13 +161,21 @@ def _articles(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 
 def _answer(
-    row: Any, *, aliases: tuple[str, ...], people: Any, own: Any, articles: int
+    row: Any,
+    *,
+    names: Sequence[tuple[str, ...]],
+    people: Any,
+    own: Any,
+    articles: int,
 ) -> OrganizationAnswer:
+    aliases, former = names
     return OrganizationAnswer(
         id=row.id,
         name=row.name,
         aliases=tuple(alias for alias in aliases if alias != row.name),
+        former=former,
         kind=row.kind,
+        sector=row.sector,
         country=row.country,
         parent_id=row.parent_id,
         ror=row.ror,

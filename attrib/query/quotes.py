@@ -97,6 +97,7 @@ def _details() -> Any:
         QuoteRow.__table__,
         SpeakerRow.name.label("named"),
         SpeakerRow.type.label("speaker_type"),
+        SpeakerRow.sector,
         EntityRow.id.label("entity_id"),
         EntityRow.name.label("entity_name"),
     )
@@ -151,6 +152,7 @@ def _answer(
         speaker=row.entity_name,
         speaker_id=row.entity_id,
         speaker_type=row.speaker_type,
+        sector=row.sector,
         named=row.named,
         role=roles[0] if roles else None,
         roles=roles,

@@ -111,6 +111,7 @@ def load_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerAns
     totals = {row.entity_id: row for row in connection.execute(_totals(ids))}
     names = _counted(connection, ids, SpeakerRow.name)
     outlets = _counted(connection, ids, ArticleRow.outlet)
+    sectors = _counted(connection, ids, SpeakerRow.sector)
     roles = _roles(connection, ids)
     organizations = _organizations(connection, ids)
     return [
@@ -118,6 +119,7 @@ def load_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerAns
             entities[key],
             totals[key],
             organizations[key],
+            sector=next((sector for sector in sectors[key] if sector), None),
             names=tuple(names[key]),
             outlets=tuple(sorted(outlet for outlet in outlets[key] if outlet)),
             roles=tuple(roles[key]),
@@ -198,6 +200,8 @@ def _answer(
     entity: Any,
     totals: Any,
     organizations: list[tuple[str, str]],
+    *,
+    sector: str | None,
     **lists: tuple[str, ...],
 ) -> SpeakerAnswer:
     return SpeakerAnswer(
@@ -207,6 +211,7 @@ def _answer(
         affiliations=tuple(name for _, name in organizations),
         organization_ids=tuple(key for key, _ in organizations),
         organization_id=entity.organization_id,
+        sector=sector,
         quotes=totals.quotes,
         words=int(totals.words),
         articles=totals.articles,

@@ -1,8 +1,7 @@
 """A file that lists organizations in, `Organization` rows out: CSV, JSON lines, or the ROR dump.
 
-CSV and JSON lines have a `name` and, where known, `id`, `aliases`, `kind`, `sector`, `country`,
-`parent`, `ror`, `wikidata`. The dump of the Research Organization Registry is read in its schema
-v2, a record at a time, so that its size costs no memory.
+CSV and JSON lines have a `name` and, where known, `id`, `aliases`, `former` (names that it had
+before), `kind`, `sector`, `country`, `parent` (an id or a name), `ror`, `wikidata`.
 """
 
 from __future__ import annotations
@@ -16,20 +15,13 @@ from typing import Any, TextIO
 
 from attrib.errors import AttribError
 from attrib.resolve.keys import organization_key
-from attrib.types import Organization
+from attrib.resolve.ror import read_ror
+from attrib.types import Organization, Sector
 
+_LONGEST_NAME = 300
+"""Characters. The longest of the ROR dump has about 250."""
+_LONGEST_LINE = 1 << 20
 _FIELDS = ("kind", "sector", "country", "parent", "ror", "wikidata")
-_BLOCK = 1 << 20
-_MAX_RECORD = 16 << 20
-"""Characters of one JSON record; the longest of the ROR dump has about a hundred thousand."""
-_KINDS_OF_ROR = {
-    "education": ("university", "academia"),
-    "company": ("company", "company"),
-    "government": ("government", "government"),
-    "nonprofit": ("ngo", "ngo"),
-    "healthcare": ("hospital", "academia"),
-    "facility": ("research institute", "academia"),
-}
 
 
 def read_aliases(path: Path) -> tuple[Organization, ...]:
@@ -38,28 +30,39 @@ def read_aliases(path: Path) -> tuple[Organization, ...]:
     Raises:
         AttribError: if the file cannot be read, or a row has no name.
     """
-    readers = {".csv": _read_csv, ".jsonl": _read_jsonl, ".ndjson": _read_jsonl, ".json": _read_ror}
+    readers = {".csv": _read_csv, ".jsonl": _read_jsonl, ".ndjson": _read_jsonl, ".json": read_ror}
     reader = readers.get(path.suffix.lower())
     if reader is None:
-        raise AttribError(f"{path.name}: a list of organizations is .csv, .jsonl or .json (ROR).")
+        raise AttribError(
+            f"{path.name}: a list of organizations is .csv, .jsonl, or the .json that is in the "
+            "archive of the ROR dump."
+        )
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = _together(reader(file))
-    except (OSError, UnicodeDecodeError, csv.Error, json.JSONDecodeError) as error:
+            return _together(reader(file))
+    except UnicodeDecodeError as error:
+        raise AttribError(
+            f"{path.name} is not in UTF-8: save it as that, and try again."
+        ) from error
+    except (OSError, csv.Error, json.JSONDecodeError) as error:
         raise AttribError(
             f"{path.name} cannot be read as a list of organizations: {error}"
         ) from error
     except ValueError as error:
         raise AttribError(f"{path.name}: {error}") from error
-    return _without_lost_parents(rows) if reader is _read_ror else rows
 
 
 def _read_csv(file: TextIO) -> Iterator[Organization]:
-    reader = csv.DictReader(file)
-    if "name" not in (reader.fieldnames or ()):
+    # Excel parts columns by what the country's numbers leave free.
+    delimiter = max(",;\t", key=file.readline(_LONGEST_LINE).count)
+    file.seek(0)
+    reader = csv.DictReader(file, delimiter=delimiter)
+    reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
+    if "name" not in reader.fieldnames:
         raise ValueError("the first line must name the columns, and 'name' among them.")
     for row in reader:
-        yield _row({key: value for key, value in row.items() if key}, reader.line_num)
+        if any(value for key, value in row.items() if key):
+            yield _row({key: value for key, value in row.items() if key}, reader.line_num)
 
 
 def _read_jsonl(file: TextIO) -> Iterator[Organization]:
@@ -75,101 +78,42 @@ def _row(data: Mapping[str, Any], line: int) -> Organization:
     name = str(data.get("name") or "").strip()
     if not organization_key(name):
         raise ValueError(f"line {line} has no name.")
-    aliases = data.get("aliases") or ()
-    listed = aliases.split("|") if isinstance(aliases, str) else [str(alias) for alias in aliases]
     values: dict[str, Any] = {f: str(data.get(f) or "").strip() or None for f in _FIELDS}
-    return Organization(
-        id=str(data.get("id") or "").strip() or _slug(name),
+    row = Organization(
+        id=str(data.get("id") or "").strip() or slug(name),
         name=name,
-        aliases=tuple(alias for text in listed if (alias := text.strip())),
+        aliases=_names(data.get("aliases")),
+        former=_names(data.get("former")),
         **values,
     )
+    _check(row, line)
+    return row
 
 
-def _slug(name: str) -> str:
+def _check(row: Organization, line: int) -> None:
+    longest = max((row.id, row.name, *row.aliases, *row.former), key=len)
+    if len(longest) > _LONGEST_NAME:
+        raise ValueError(
+            f"line {line} has a name of {len(longest):,} characters: {longest[:40]}…; "
+            f"{_LONGEST_NAME} are allowed."
+        )
+    if row.sector and row.sector not in set(Sector):
+        raise ValueError(f"line {line} has the sector {row.sector!r}; {_choices()}.")
+
+
+def _choices() -> str:
+    return f"there are {', '.join(sector for sector in Sector if sector is not Sector.UNKNOWN)}"
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    """Return the names of a cell, which `|` parts, or of a list."""
+    names = value.split("|") if isinstance(value, str) else [str(name) for name in value or ()]
+    return tuple(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+
+def slug(name: str) -> str:
+    """Return the id of an organization that a list gives none."""
     return organization_key(name).replace(" ", "-")
-
-
-def _read_ror(file: TextIO) -> Iterator[Organization]:
-    for record in _records(file):
-        if not isinstance(record, dict) or "names" not in record:
-            raise ValueError("this is no ROR dump in schema v2 (records with 'names').")
-        if record.get("status", "active") != "withdrawn" and (row := _ror_row(record)):
-            yield row
-
-
-def _records(file: TextIO) -> Iterator[Any]:
-    """Yield the records of a JSON array without holding it all.
-
-    Raises:
-        ValueError: if the text is no array, breaks off, or has a record beyond any ROR has.
-    """
-    decoder = json.JSONDecoder()
-    buffer = file.read(_BLOCK).lstrip()
-    if not buffer.startswith("["):
-        raise ValueError("a .json list must be a JSON array, as the ROR dump is.")
-    at = 1
-    while True:
-        at = _skip(buffer, at)
-        if buffer[at : at + 1] == "]":
-            return
-        try:
-            record, at = decoder.raw_decode(buffer, at)
-        except json.JSONDecodeError:
-            block = file.read(_BLOCK)
-            if not block or len(buffer) - at > _MAX_RECORD:
-                raise
-            buffer, at = buffer[at:] + block, 0
-        else:
-            yield record
-
-
-def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in " \t\r\n,":
-        at += 1
-    return at
-
-
-def _ror_row(record: Mapping[str, Any]) -> Organization | None:
-    names = [(str(n.get("value") or "").strip(), n.get("types") or ()) for n in record["names"]]
-    shown = [value for value, types in names if value and "ror_display" in types]
-    if not shown:
-        return None
-    kind, sector = next(
-        (_KINDS_OF_ROR[kind] for kind in record.get("types") or () if kind in _KINDS_OF_ROR),
-        (None, None),
-    )
-    return Organization(
-        id=str(record.get("id")),
-        name=shown[0],
-        aliases=tuple(value for value, _ in names if value and value != shown[0]),
-        kind=kind,
-        sector=sector,
-        country=_country(record),
-        parent=next(_related(record, "parent"), None),
-        ror=str(record.get("id")),
-        wikidata=_wikidata(record),
-    )
-
-
-def _country(record: Mapping[str, Any]) -> str | None:
-    places = (place.get("geonames_details") or {} for place in record.get("locations") or ())
-    return next((place["country_code"] for place in places if place.get("country_code")), None)
-
-
-def _related(record: Mapping[str, Any], kind: str) -> Iterator[str]:
-    return (
-        str(link["id"])
-        for link in record.get("relationships") or ()
-        if str(link.get("type", "")).lower() == kind and link.get("id")
-    )
-
-
-def _wikidata(record: Mapping[str, Any]) -> str | None:
-    for external in record.get("external_ids") or ():
-        if str(external.get("type", "")).lower() == "wikidata":
-            return external.get("preferred") or next(iter(external.get("all") or ()), None)
-    return None
 
 
 def _together(rows: Iterable[Organization]) -> tuple[Organization, ...]:
@@ -177,20 +121,16 @@ def _together(rows: Iterable[Organization]) -> tuple[Organization, ...]:
     by_id: dict[str, Organization] = {}
     for row in rows:
         first = by_id.get(row.id)
-        by_id[row.id] = _merged(first, row) if first else row
+        by_id[row.id] = merged(first, row) if first else row
     return tuple(by_id.values())
 
 
-def _merged(first: Organization, second: Organization) -> Organization:
+def merged(first: Organization, second: Organization) -> Organization:
+    """Return one organization of two rows on it: names of both, other values of the first."""
     names = dict.fromkeys((*first.aliases, second.name, *second.aliases))
     names.pop(first.name, None)
+    former = tuple(dict.fromkeys((*first.former, *second.former)))
     values: dict[str, Any] = {
         field: getattr(first, field) or getattr(second, field) for field in _FIELDS
     }
-    return replace(first, aliases=tuple(names), **values)
-
-
-def _without_lost_parents(rows: tuple[Organization, ...]) -> tuple[Organization, ...]:
-    """Forget parents that the dump itself lacks, as those of withdrawn records."""
-    ids = {row.id for row in rows}
-    return tuple(row if row.parent in ids else replace(row, parent=None) for row in rows)
+    return replace(first, aliases=tuple(names), former=former, **values)

@@ -20,6 +20,7 @@ from attrib.resolve.keys import (
     short_form,
     split_part,
 )
+from attrib.resolve.own import own_rows
 from attrib.resources import resource_dir
 from attrib.types import Organization
 
@@ -82,6 +83,14 @@ class Organizations:
                 return found
         return self._find_key(name) or self._find_part(name)
 
+    def named(self, name: str) -> Organization | None:
+        """Return the organization of just this name or alias, if the list knows exactly one."""
+        key = organization_key(name)
+        for step in self._steps[:_BY_INITIALS]:
+            if len(ids := step.get(key, ())) == 1:
+                return self._by_id[ids[0]]
+        return self._fallback.named(name) if self._fallback else None
+
     def _find_key(self, name: str) -> Organization | None:
         key = organization_key(name)
         for number, step in enumerate(self._steps):
@@ -128,6 +137,7 @@ class Organizations:
             sector=whole.sector if whole else None,
             country=whole.country if whole else None,
             parent=whole.id if whole else None,
+            listed=False,
         )
 
     def _split_whole(self, name: str) -> tuple[str, str] | None:
@@ -172,17 +182,19 @@ class Organizations:
         settled: set[str] = set()
         for row in self._by_id.values():
             chain: dict[str, None] = {}
-            above: str | None = row.id
-            while above in self._by_id and above not in settled:
-                if above in chain:
-                    circle = " > ".join([*list(chain)[-_SHOWN:], above])
+            above: Organization | None = row
+            while above is not None and above.id not in settled:
+                if above.id in chain:
+                    circle = " > ".join([*list(chain)[-_SHOWN:], above.id])
                     raise AttribError(
                         f"The list of organizations has parents in a circle: {circle}."
                     )
-                chain[above] = None
-                parent = self._by_id[above].parent
-                if parent and self.get(parent) is None:
-                    raise AttribError(f"Organization {above!r} has an unknown parent {parent!r}.")
+                chain[above.id] = None
+                parent = self.get(above.parent) if above.parent else None
+                if above.parent and parent is None:
+                    raise AttribError(
+                        f"Organization {above.id!r} has an unknown parent {above.parent!r}."
+                    )
                 above = parent
             settled.update(chain)
 
@@ -192,7 +204,7 @@ def _names(row: Organization) -> Iterator[str]:
 
 
 def _aliases(row: Organization) -> Iterator[str]:
-    yield from (organization_key(alias) for alias in row.aliases)
+    yield from (organization_key(alias) for alias in (*row.aliases, *row.former))
 
 
 def _initials(row: Organization) -> Iterator[str]:
@@ -226,9 +238,16 @@ def _is_part(name: str) -> bool:
 
 
 def load_organizations(
-    own: Iterable[Organization] = (), *, dump: Iterable[Organization] = ()
+    own: Iterable[Organization] = (), *, dump: Iterable[Organization] = (), strict: bool = True
 ) -> Organizations:
     """Return the curated list, a newsroom's `own` rows before it and a large `dump` after it.
+
+    An own row on an organization that the curated list has adds to it, and names it anew.
+
+    Args:
+        own: a newsroom's rows; a parent is given by its id or its name.
+        dump: rows that are asked last.
+        strict: whether parents that make no sense are refused, or passed over.
 
     Raises:
         AttribError: if a list is inconsistent, or the installation lacks the curated one.
@@ -239,7 +258,7 @@ def load_organizations(
     last = Organizations(rest) if rest else None
     base = Organizations(curated, fallback=last) if last else _curated_index()
     first = tuple(own)
-    return Organizations(first, fallback=base) if first else base
+    return Organizations(own_rows(first, base, strict=strict), fallback=base) if first else base
 
 
 @cache

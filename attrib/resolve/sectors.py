@@ -9,29 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from enum import StrEnum
 from functools import cache
 
 from attrib.resolve.folding import fold, lexicon_lines
 from attrib.resolve.roles import MAX_LENGTH
-from attrib.types import Organization
-
-
-class Sector(StrEnum):
-    """The part of society that a source speaks from."""
-
-    GOVERNMENT = "government"
-    MILITARY = "military"
-    ACADEMIA = "academia"
-    THINK_TANK = "think-tank"
-    COMPANY = "company"
-    NGO = "ngo"
-    MEDIA = "media"
-    PARTY = "party"
-    """Parties, campaigns, candidates, and those who work for them."""
-    CITIZEN = "citizen"
-    UNKNOWN = "unknown"
-
+from attrib.types import Organization, Sector
 
 _FORMER = re.compile(r"\b(?:former|ex|onetime|one-time|retired (?=general|admiral|gen|adm))\b")
 _POSSESSOR = re.compile(r"\b[\w-]+'s?(?=\s)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrib.correct.changes import BY, Change, Correction, MissingQuote
 from attrib.correct.making import add_missing
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from attrib.query.answers import QuoteAnswer
     from attrib.query.arguments import QuoteFilters
+    from attrib.resolve.resolver import Resolver
     from attrib.store import Database
     from attrib.types import Annotated, Profile, Span
 
@@ -38,6 +39,7 @@ class Corrections:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._query = Query(database)
+        self._resolver: Resolver | None = None
 
     def correct(
         self, quote: QuoteAnswer | str, change: Change, *, who: str, why: str | None = None
@@ -97,7 +99,7 @@ class Corrections:
         Raises:
             CorrectionError: if any does not fit; it names each that does not.
         """
-        corrected = correcting.correct(self._database, wanted, **_resolving())
+        corrected = correcting.correct(self._database, wanted, **self._resolving())
         self._settle(corrected.profiles)
         return corrected.corrections
 
@@ -107,14 +109,23 @@ class Corrections:
         Raises:
             CorrectionError: if there is none of a number, or it was revoked before.
         """
-        profiles = correcting.revoke(self._database, numbers, who=_checked(who), **_resolving())
+        profiles = correcting.revoke(
+            self._database, numbers, who=_checked(who), **self._resolving()
+        )
         self._settle(profiles)
 
     def _settle(self, profiles: Sequence[Profile]) -> None:
         if profiles:
-            from attrib import resolve  # noqa: PLC0415  as in `_resolving`
+            cluster = self._resolving()["resolver"].cluster
+            self._database.regroup((profile.key for profile in profiles), cluster)
 
-            self._database.regroup((profile.key for profile in profiles), resolve.cluster)
+    def _resolving(self) -> dict[str, Resolver]:
+        """Return what knows organizations and tells speakers apart; a question needs neither."""
+        if self._resolver is None:
+            from attrib.identity.lexicon import load_resolver  # noqa: PLC0415
+
+            self._resolver = load_resolver(self._database)
+        return {"organizations": self._resolver, "resolver": self._resolver}
 
     def all(self, *, article: str | None = None, revoked: bool = True) -> tuple[Correction, ...]:
         """Return what was said, the latest first.
@@ -164,12 +175,3 @@ def _reason(why: str | None) -> str | None:
 
 def _make(annotated: Annotated, *, spans: Sequence[Span], words: str, change: Change) -> Correction:
     return make_correction(annotated, find_quote(annotated, spans, words), change)
-
-
-def _resolving() -> dict[str, Any]:
-    """Return what knows organizations and tells speakers apart; a question needs neither."""
-    from attrib import resolve  # noqa: PLC0415
-    from attrib.ingest.keeping import Lexicon  # noqa: PLC0415
-    from attrib.resolve.organizations import load_organizations  # noqa: PLC0415
-
-    return {"organizations": Lexicon(load_organizations()), "resolver": resolve}

@@ -12,20 +12,44 @@ from attrib.store.text import initials, storable
 from attrib.types import Organization, SpeakerType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from attrib.types import Annotated
+    from attrib.types import Annotated, Role, Speaker
 
 _SLUG = 60
 _NAMED = "named-"
+_OF_NAME = "key:"
+"""How the ids of organizations begin that are known by their names alone."""
 
 
 class Finder(Protocol):
-    """What knows organizations by their names, such as the lexicon of `attrib.resolve`."""
+    """What knows organizations by their names, such as `attrib.resolve.resolver.Resolver`."""
 
-    def find(self, name: str, aliases: Sequence[str] = ()) -> Organization | None:
-        """Return the organization of a name, helped by the other names an article gives it."""
+    def identify(
+        self, names: Sequence[str], aliases: Sequence[tuple[str, str]] = ()
+    ) -> Sequence[Organization]:
+        """Return the organizations of a speaker, the most specific first, as an article names them.
+
+        `aliases` are the short and full forms that the article itself defines.
+        """
         ...
+
+    def parents(self, organization: Organization) -> Sequence[Organization]:
+        """Return the wholes that an organization is part of, the nearest first."""
+        ...
+
+    def sector(self, roles: Sequence[str], organizations: Sequence[Organization]) -> str | None:
+        """Return the part of society that a source speaks from, if roles or organizations tell."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where one speaker of an article stands."""
+
+    ids: Mapping[str, str]
+    """Ids of its organizations, by the names that the article gives them."""
+    sector: str | None
 
 
 @dataclass(slots=True)
@@ -36,52 +60,88 @@ class OrganizationRows:
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
     names: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
-    def add(self, annotated: Annotated) -> dict[str, str]:
-        """Take the organizations of an article; return their ids by the names it gives them."""
-        names = {a.organization: None for s in annotated.speakers for a in s.affiliations}
-        names |= {s.name: None for s in annotated.speakers if s.type is SpeakerType.ORGANIZATION}
-        return {name: self._add_name(name, _other_names(name, annotated)) for name in names}
+    def add(self, annotated: Annotated) -> tuple[Standing, ...]:
+        """Take the organizations of an article; return where each of its speakers stands."""
+        return tuple(self._add_speaker(speaker, annotated) for speaker in annotated.speakers)
 
     def name_of(self, key: str) -> str:
         """Return the name of an organization that was added."""
         name: str = self.rows[key]["name"]
         return name
 
-    def _add_name(self, name: str, others: tuple[str, ...]) -> str:
-        found = self.finder.find(name, others) if self.finder else None
-        if found is None:
-            # An article that defines the short form tells that both are one organization.
-            full = max((name, *others), key=lambda form: (len(form), form))
-            found = Organization(id=_named(full), name=storable(full))
-        key = short(found.id)
-        self._add_organization(key, found)
-        for written in (name, *others):
+    def _add_speaker(self, speaker: Speaker, annotated: Annotated) -> Standing:
+        # A part is known by the whole after it, whether the speaker is there still or was.
+        names = list(dict.fromkeys(a.organization for a in speaker.affiliations))
+        found = dict(zip(names, self._identify(names, annotated), strict=True))
+        if speaker.type is SpeakerType.ORGANIZATION and speaker.name not in found:
+            (found[speaker.name],) = self._identify([speaker.name], annotated)
+        ids = {name: self._add_name(name, found[name], annotated) for name in found}
+        return Standing(ids=ids, sector=self._sector(speaker, found))
+
+    def _identify(self, names: Sequence[str], annotated: Annotated) -> Sequence[Organization]:
+        if self.finder is not None:
+            return self.finder.identify(names, annotated.aliases)
+        # An article that defines the short form tells that both are one organization.
+        forms = ((name, *_other_names(name, annotated)) for name in names)
+        full = [max(named, key=lambda form: (len(form), form)) for named in forms]
+        return [Organization(id=name, name=name, listed=False) for name in full]
+
+    def _sector(self, speaker: Speaker, found: Mapping[str, Organization]) -> str | None:
+        if self.finder is None or speaker.type is SpeakerType.DOCUMENT:
+            return None
+        own = [found[speaker.name]] if speaker.type is SpeakerType.ORGANIZATION else []
+        present = [found[a.organization] for a in speaker.affiliations if not a.former]
+        # What an unnamed source is called says what it is: two officials, a voter.
+        called = [speaker.name] if speaker.type is SpeakerType.UNNAMED else []
+        return self.finder.sector([*map(_title, speaker.roles), *called], [*own, *present])
+
+    def _add_name(self, name: str, found: Organization, annotated: Annotated) -> str:
+        key = self._add_organization(found)
+        for written in (name, *_other_names(name, annotated)):
             self._put(key, written, NameKind.WRITTEN)
+        for whole in self.finder.parents(found) if self.finder else ():
+            self._add_organization(whole)
         return key
 
-    def _add_organization(self, key: str, organization: Organization) -> None:
-        self.rows[key] = {
-            "id": key,
-            "name": storable(organization.name),
-            "kind": organization.kind,
-            "sector": organization.sector,
-            "country": organization.country,
-            "parent_id": organization.parent,
-            "ror": organization.ror,
-            "wikidata": organization.wikidata,
-        }
-        self._put(key, organization.name, NameKind.NAME)
+    def _add_organization(self, organization: Organization) -> str:
+        key = short(organization.id) if organization.listed else _named(organization.id)
+        known = self.rows.get(key)
+        if known is None or not organization.listed:
+            self._put_names(key, organization)
+        if known is None:
+            self.rows[key] = {
+                "id": key,
+                "name": storable(organization.name),
+                "kind": organization.kind,
+                "sector": organization.sector,
+                "country": organization.country,
+                "parent_id": organization.parent,
+                "ror": organization.ror,
+                "wikidata": organization.wikidata,
+            }
+        elif not organization.listed:
+            # Articles write one name in several ways: whichever comes first, the least is kept.
+            known["name"] = min(known["name"], storable(organization.name))
+        return key
+
+    def _put_names(self, key: str, organization: Organization) -> None:
+        own = NameKind.NAME if organization.listed else NameKind.WRITTEN
+        self._put(key, organization.name, own)
         for alias in organization.aliases:
             self._put(key, alias, NameKind.ALIAS)
+        for name in organization.former:
+            self._put(key, name, NameKind.ALIAS, former=True)
         letters = initials(organization.name)
         if letters:
             self._put(key, letters.upper(), NameKind.INITIALS)
 
-    def _put(self, key: str, name: str, kind: NameKind) -> None:
+    def _put(self, key: str, name: str, kind: NameKind, *, former: bool = False) -> None:
         folded = short_fold(name)
-        if folded:
-            row = {"organization_id": key, "folded": folded, "name": storable(name), "kind": kind}
-            self.names.setdefault((key, folded), row | {"former": False})
+        if not folded:
+            return
+        row = {"organization_id": key, "folded": folded, "name": storable(name), "kind": kind}
+        known = self.names.setdefault((key, folded), row | {"former": former})
+        known |= {column: min(known[column], row[column]) for column in ("name", "kind")}
 
 
 def _other_names(name: str, annotated: Annotated) -> tuple[str, ...]:
@@ -89,7 +149,15 @@ def _other_names(name: str, annotated: Annotated) -> tuple[str, ...]:
     return tuple(form for form in others if form != name)
 
 
-def _named(name: str) -> str:
+def _title(role: Role) -> str:
+    """Return a role as a title that tells whether it is a former one."""
+    told = not role.former or role.title.casefold().startswith(("former", "ex-", "retired"))
+    return role.title if told else f"former {role.title}"
+
+
+def _named(id_: str) -> str:
+    """Return the key of an organization that no list has: of the id that its name gives it."""
+    name = id_.removeprefix(_OF_NAME)
     folded = short_fold(name)
     slug = folded.replace(" ", "-")[:_SLUG]
     if len(folded) > _SLUG or not folded:

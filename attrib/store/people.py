@@ -10,7 +10,7 @@ from sqlalchemy import delete
 
 from attrib.store import rows
 from attrib.store.entities import add_profiles
-from attrib.store.organizations import Finder, OrganizationRows, is_named
+from attrib.store.organizations import Finder, OrganizationRows, Standing, is_named
 from attrib.store.statements import add, add_least, add_missing, chunks, look_up, upsert
 from attrib.store.tables import (
     AffiliationRow,
@@ -53,7 +53,7 @@ def save_people(
 ) -> tuple[Profile, ...]:
     """Save the speakers of articles, with what the articles say of them."""
     organizations = OrganizationRows(setting.finder)
-    ids = {key: organizations.add(annotated) for key, annotated in part.items()}
+    standings = {key: organizations.add(annotated) for key, annotated in part.items()}
     _save_organizations(connection, organizations)
     names = _save_names(connection, part)
     speakers: list[dict[str, Any]] = []
@@ -61,28 +61,30 @@ def save_people(
     for key, annotated in part.items():
         found = rows.profile_keys(key, annotated.speakers)
         for number, (profile, speaker) in enumerate(zip(found, annotated.speakers, strict=True)):
+            standing = standings[key][number]
             name = names[rows.short_fold(speaker.name)]
             place = {"version_id": versions[key], "number": number, "key": profile, "name_id": name}
-            speakers.append(place | _speaker_row(speaker, ids[key]))
+            speakers.append(place | _speaker_row(speaker, standing))
             affiliations = tuple(
-                organizations.name_of(ids[key][a.organization]) for a in speaker.affiliations
+                organizations.name_of(standing.ids[a.organization]) for a in speaker.affiliations
             )
             profiles.append(_profile(profile, speaker, annotated, affiliations))
     add(connection, SpeakerRow, speakers)
-    _save_statements(connection, part, versions, ids)
+    _save_statements(connection, part, versions, standings)
     add_profiles(connection, speakers)
     if setting.block_keys:
         _save_blocks(connection, profiles, setting.block_keys)
     return tuple(profiles)
 
 
-def _speaker_row(speaker: Speaker, organizations: Mapping[str, str]) -> dict[str, Any]:
+def _speaker_row(speaker: Speaker, standing: Standing) -> dict[str, Any]:
     is_organization = speaker.type is SpeakerType.ORGANIZATION
     return {
         "name": storable(speaker.name),
         "type": speaker.type,
         "members": [storable(member) for member in speaker.members],
-        "organization_id": organizations[speaker.name] if is_organization else None,
+        "organization_id": standing.ids[speaker.name] if is_organization else None,
+        "sector": standing.sector,
     }
 
 
@@ -104,13 +106,14 @@ def _save_statements(
     connection: Connection,
     part: Part,
     versions: Mapping[str, int],
-    ids: Mapping[str, Mapping[str, str]],
+    standings: Mapping[str, Sequence[Standing]],
 ) -> None:
     """Save mentions, roles and affiliations."""
 
     def affiliations() -> Iterator[dict[str, Any]]:
         for key, annotated in part.items():
-            yield from rows.affiliation_rows(annotated, versions[key], ids[key])
+            ids = [standing.ids for standing in standings[key]]
+            yield from rows.affiliation_rows(annotated, versions[key], ids)
 
     mentions = (row for key, a in part.items() for row in rows.mention_rows(a, versions[key]))
     roles = (row for key, a in part.items() for row in rows.role_rows(a, versions[key]))
@@ -123,10 +126,14 @@ def _save_organizations(connection: Connection, organizations: OrganizationRows)
     found = [organizations.rows[key] for key in sorted(organizations.rows)]
     upsert(connection, OrganizationRow, (o for o in found if not is_named(o["id"])), key=["id"])
     named = (o for o in found if is_named(o["id"]))
-    add_least(connection, OrganizationRow, named, key=["id"], least="name")
+    add_least(connection, OrganizationRow, named, key=["id"], least=["name"])
     names = (organizations.names[key] for key in sorted(organizations.names))
     add_least(
-        connection, OrganizationNameRow, names, key=["organization_id", "folded"], least="name"
+        connection,
+        OrganizationNameRow,
+        names,
+        key=["organization_id", "folded"],
+        least=["name", "kind"],
     )
 
 

@@ -142,14 +142,14 @@ def role_rows(annotated: Annotated, version: int) -> Iterator[dict[str, Any]]:
 
 
 def affiliation_rows(
-    annotated: Annotated, version: int, organizations: Mapping[str, str]
+    annotated: Annotated, version: int, organizations: Sequence[Mapping[str, str]]
 ) -> Iterator[dict[str, Any]]:
     """Yield the rows of the affiliations that an article states.
 
     Args:
         annotated: the article.
         version: the id of its version.
-        organizations: ids of organizations by the name that the article gives them.
+        organizations: of each speaker, their ids by the names that the article gives them.
     """
     text = storable(annotated.document.text)
     for number, speaker in enumerate(annotated.speakers):
@@ -157,7 +157,7 @@ def affiliation_rows(
             yield {
                 **_place(version, number, place),
                 **_offsets(affiliation.evidence),
-                "organization_id": organizations[affiliation.organization],
+                "organization_id": organizations[number][affiliation.organization],
                 "written": storable(affiliation.organization),
                 "evidence": text[affiliation.evidence.start : affiliation.evidence.end],
                 "by": storable(affiliation.by),

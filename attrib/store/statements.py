@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import insert, select
+from sqlalchemy import case, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
@@ -46,13 +46,20 @@ def add_missing(connection: Connection, table: type[Base], rows: Rows) -> None:
 
 
 def add_least(
-    connection: Connection, table: type[Base], rows: Rows, *, key: Sequence[str], least: str
+    connection: Connection,
+    table: type[Base],
+    rows: Rows,
+    *,
+    key: Sequence[str],
+    least: Sequence[str],
 ) -> None:
-    """Insert rows; of two with one key keep the lesser `least`, whichever came first."""
+    """Insert rows; of two with one key keep the lesser of the columns, whichever came first."""
     statement = _dialect_insert(connection, table)
-    new = statement.excluded[least]
+    new = statement.excluded
+    lesser = {name: new[name] < getattr(table, name) for name in least}
+    values = {name: case((lesser[name], new[name]), else_=getattr(table, name)) for name in least}
     statement = statement.on_conflict_do_update(
-        index_elements=list(key), set_={least: new}, where=new < getattr(table, least)
+        index_elements=list(key), set_=values, where=or_(*lesser.values())
     )
     for chunk in chunks(rows):
         connection.execute(statement, [dict(row) for row in chunk])

@@ -45,9 +45,22 @@ class Names:
 class Lexicon:
     """Knows every organization, with its sector, as `attrib.resolve` knows many."""
 
-    def find(self, name: str, aliases: Sequence[str] = ()) -> Organization:  # noqa: ARG002
+    def identify(
+        self,
+        names: Sequence[str],
+        aliases: Sequence[tuple[str, str]] = (),  # noqa: ARG002
+    ) -> tuple[Organization, ...]:
+        return tuple(self._identify(name) for name in names)
+
+    def _identify(self, name: str) -> Organization:
         key = name.lower().replace(" ", "-")
         return Organization(id=key, name=name, kind=_SECTORS[hash_of(name) % len(_SECTORS)])
+
+    def parents(self, organization: Organization) -> tuple[Organization, ...]:  # noqa: ARG002
+        return ()
+
+    def sector(self, roles: Sequence[str], organizations: Sequence[Organization]) -> str | None:  # noqa: ARG002
+        return next((organization.kind for organization in organizations), None)
 
 
 def make_articles(

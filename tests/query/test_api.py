@@ -36,6 +36,11 @@ if TYPE_CHECKING:
         ("quotes", {"spaeker": "x"}, "There is no argument 'spaeker': choose from speaker, "),
         ("speakers", {"type": "robot"}, "type must be one of person"),
         ("speakers", {"order": "age"}, "order must be one of -quotes"),
+        (
+            "quotes",
+            {"sector": "university"},
+            "sector must be one of government, military, academia",
+        ),
         ("organizations", {"kind": 1}, "kind must be a text"),
         ("articles", {"order": "size"}, "order must be one of published"),
         ("counts", {"by": "moon"}, "by must be one of speaker, affiliation, sector"),

@@ -14,6 +14,7 @@ VALUES = {
     "form": "direct",
     "act": "statement",
     "type": "person",
+    "sector": "academia",
     "since": "2023",
     "until": "2024",
     "min_confidence": 0.5,

@@ -15,7 +15,7 @@ MIT = "Massachusetts Institute of Technology"
     [
         ("speaker", [("Ana Muñoz", 3, 15), ("Jörg Weiß", 1, 3), ("Officials", 1, 5)]),
         ("affiliation", [(MIT, 3, 15), ("Kiel University", 1, 3), (None, 1, 5)]),
-        ("sector", [("university", 3, 15), (None, 2, 8)]),
+        ("sector", [("academia", 3, 15), (None, 2, 8)]),
         ("outlet", [("The Gull", 3, 16), ("The Tern", 2, 7)]),
         ("year", [("2023", 5, 23)]),
         ("month", [("2023-05", 3, 16), ("2023-06", 2, 7)]),

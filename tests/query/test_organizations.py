@@ -7,7 +7,10 @@ import pytest
 
 from attrib.query.api import Query
 from attrib.query.organizations import ORDERS
-from attrib.types import Speaker, SpeakerType
+from attrib.resolve.organizations import load_organizations
+from attrib.resolve.resolver import Resolver
+from attrib.types import Organization, Speaker, SpeakerType
+from tests.identity.people import article
 from tests.store.making import Lexicon, reef
 
 if TYPE_CHECKING:
@@ -51,3 +54,18 @@ def test_affiliation_stated_twice_counts_once(database: Database) -> None:
     assert query.organization("mit").organization.quotes == 2
     assert [count.quotes for count in query.counts(by="affiliation")] == [2, 1]
     assert query.quotes(affiliation="MIT").count() == 2
+
+
+def test_organization_has_its_former_names_sector_and_whole(database: Database) -> None:
+    rows = [
+        Organization(id="new", name="New Wire", former=("Old Wire",), sector="media", parent="all"),
+        Organization(id="all", name="Whole Group"),
+    ]
+    resolver = Resolver(load_organizations(rows))
+    database.save([article("a", "Ana Zunz", role="editor", of="Old Wire")], organizations=resolver)
+    detail = Query(database).organization("new")
+    found = detail.organization
+    assert (found.former, found.aliases, found.sector) == (("Old Wire",), (), "media")
+    assert detail.parent is not None
+    assert [part.id for part in Query(database).organization("all").parts] == ["new"]
+    assert Query(database).quotes(affiliation="Whole Group").count() == 1

@@ -2,17 +2,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from attrib.errors import AttribError
 from attrib.resolve.aliases import read_aliases
-
-
-def ror(id_: str, name: str, **more: Any) -> dict[str, Any]:
-    names = [{"value": name, "types": ["ror_display", "label"], "lang": "en"}]
-    return {"id": f"https://ror.org/{id_}", "names": names, "status": "active", **more}
 
 
 def write(path: Path, text: str) -> Path:
@@ -33,38 +27,10 @@ def test_rows_of_one_name_are_put_together(tmp_path: Path) -> None:
     assert (row.aliases, row.country) == (("AW", "The Acton Wire"), "GB")
 
 
-def test_ror_dump_is_read_in_schema_v2(tmp_path: Path) -> None:
-    record = ror(
-        "01",
-        "Massachusetts Institute of Technology",
-        types=["education", "funder"],
-        locations=[{"geonames_details": {"country_code": "US"}}],
-        relationships=[{"type": "parent", "id": "https://ror.org/02"}],
-        external_ids=[{"type": "wikidata", "preferred": "Q49108", "all": ["Q49108"]}],
-    )
-    record["names"].append({"value": "MIT", "types": ["acronym"], "lang": None})
-    path = write(tmp_path / "ror.json", json.dumps([record, ror("02", "Whole")], indent=1))
-    row, _ = read_aliases(path)
-    assert (row.aliases, row.kind, row.sector) == (("MIT",), "university", "academia")
-    assert (row.country, row.parent, row.wikidata) == ("US", "https://ror.org/02", "Q49108")
-
-
-def test_ror_dump_larger_than_a_block_is_read_whole(tmp_path: Path) -> None:
-    records = [ror(f"{n:05}", f"Institute {n} " + "ä" * 300) for n in range(3_000)]
-    path = write(tmp_path / "ror.json", json.dumps(records, ensure_ascii=False))
-    assert len(read_aliases(path)) == 3_000
-
-
-def test_ror_parent_outside_the_dump_is_forgotten(tmp_path: Path) -> None:
-    record = ror("01", "Part", relationships=[{"type": "parent", "id": "https://ror.org/99"}])
-    (row,) = read_aliases(write(tmp_path / "ror.json", json.dumps([record])))
-    assert row.parent is None
-
-
 @pytest.mark.parametrize(
     ("name", "text", "message"),
     [
-        ("a.txt", "x", "is .csv, .jsonl or .json"),
+        ("a.txt", "x", "is .csv, .jsonl, or the .json"),
         ("a.csv", "title\nx\n", "'name' among them"),
         ("a.csv", "name\nA\n  ,\n", "line 3 has no name"),
         ("a.jsonl", "[1]", "line 1 is no JSON object"),
@@ -83,3 +49,38 @@ def test_unreadable_list_is_refused(tmp_path: Path, name: str, text: str, messag
 def test_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(AttribError, match=r"none\.csv cannot be read"):
         read_aliases(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_csv_of_a_spreadsheet_is_read_by_its_own_delimiter(tmp_path: Path, delimiter: str) -> None:
+    text = "Name,ALIASES,Former\nActon Wire,AW|Acton,Old Wire|Older Wire\n\n".replace(
+        ",", delimiter
+    )
+    (row,) = read_aliases(write(tmp_path / "own.csv", text))
+    assert (row.name, row.aliases) == ("Acton Wire", ("AW", "Acton"))
+    assert row.former == ("Old Wire", "Older Wire")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("name\n" + "x" * 10_000, r"line 2 has a name of 10,000 characters: x+…; 300 are allowed"),
+        ("name,sector\nA,moon\n", "line 2 has the sector 'moon'; there are government, military"),
+    ],
+    ids=["long", "sector"],
+)
+def test_row_that_makes_no_sense_is_named(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(AttribError, match=message):
+        read_aliases(write(tmp_path / "own.csv", text))
+
+
+def test_list_in_another_encoding_is_refused_with_the_cure(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_bytes("name\nUniversität\n".encode("cp1252"))
+    with pytest.raises(AttribError, match=r"own.csv is not in UTF-8: save it as that"):
+        read_aliases(path)
+
+
+def test_name_that_is_markup_is_a_name(tmp_path: Path) -> None:
+    (row,) = read_aliases(write(tmp_path / "own.csv", "name\n<script>alert(1)</script>\n"))
+    assert (row.name, row.id) == ("<script>alert(1)</script>", "script-alert-1-script")

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from attrib.resolve.organizations import load_organizations
-from attrib.resolve.sectors import Sector, sector_of
-from attrib.types import Organization
+from attrib.resolve.sectors import sector_of
+from attrib.types import Organization, Sector
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ def test_least_of_many_is_kept_whatever_comes_first(
     with database._engine.begin() as connection:
         for name in order:
             add_least(
-                connection, OrganizationRow, [{"id": "a", "name": name}], key=["id"], least="name"
+                connection, OrganizationRow, [{"id": "a", "name": name}], key=["id"], least=["name"]
             )
     assert names(database) == {"a": "Aa"}
 
