@@ -56,7 +56,7 @@ def test_file_that_cannot_be_written_is_one_clear_line(
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_is_written(call: Call, database: Path, tmp_path: Path, name: str) -> None:
     done = call(
-        "export", "-f", name, "-o", tmp_path / "out", "--sector", "university", "--db", database
+        "export", "-f", name, "-o", tmp_path / "out", "--sector", "academia", "--db", database
     )
 
     assert (done.code, done.out, done.err) == (0, "", "")

@@ -8,8 +8,9 @@ import pytest
 from attrib.cli.reviewing import Item, Reviewer
 from attrib.correct.changes import CorrectionKind
 from attrib.query.identity_answers import Doubt
+from attrib.resolve.resolver import Resolver
 from attrib.tracker import Tracker
-from tests.store.making import Lexicon, harbor, reef
+from tests.store.making import harbor, reef
 
 
 class Played:
@@ -39,7 +40,7 @@ class Played:
 @pytest.fixture
 def tracker(tmp_path: Path) -> Iterator[Tracker]:
     with Tracker(tmp_path / "a.db") as tracker:
-        tracker.database.save([reef(), harbor()], organizations=Lexicon())
+        tracker.database.save([reef(), harbor()], organizations=Resolver())
         yield tracker
 
 
