@@ -23,6 +23,10 @@ _INSIDE = np.array([tag.startswith("I-") for tag in TAGS])
 _ROLES = ("source", "cue", "content")
 
 
+Tagged = tuple[Ints, Floats]
+"""The tag of each word of a window, and how probable it is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """One cue with its source and contents, as half-open ranges of a window's words."""
@@ -34,7 +38,7 @@ class Attribution:
 
 
 def find_attributions(
-    words: Sequence[str], begins: Sequence[int], scores: Scores, meta: ModelMeta
+    words: Sequence[str], begins: Sequence[int], scores: Scores, tagged: Tagged, meta: ModelMeta
 ) -> list[Attribution]:
     """Return the attributions of a window, in the order of their first content.
 
@@ -42,28 +46,35 @@ def find_attributions(
         words: the window's words.
         begins: whether a paragraph begins at each of them.
         scores: what the network says of them.
-        meta: the model's transitions and curve.
+        tagged: what `tag_words` made of that.
+        meta: the model's curve.
     """
-    tags, certain = tag_words(scores["tags"], begins, meta)
+    tags, certain = tagged
     spans: dict[str, list[WordSpan]] = {role: [] for role in _ROLES}
-    for start, end, role in bio_spans([TAGS[tag] for tag in tags]):
+    for start, end, role in bio_spans([TAGS[tag] for tag in tags.tolist()]):
         spans[role].append((start, end))
+    if not spans["content"]:
+        return []
     found = _link(read_layout(words, begins), scores, spans, certain, meta.curve)
     return sorted(found, key=lambda a: a.contents[0] if a.contents else (a.cue or (0, 0)))
 
 
-def tag_words(scores: Floats, paragraphs: Sequence[int], meta: ModelMeta) -> tuple[Ints, Floats]:
-    """Return each word's tag, and its probability under the CRF.
+def tag_words(
+    scores: Sequence[Floats], begins: Sequence[Sequence[int]], meta: ModelMeta
+) -> list[Tagged]:
+    """Return, for each of some windows, each word's tag and its probability under the CRF.
 
     No span runs on into the next paragraph: of PolNeAR's 23,289 content spans one does.
     """
-    begins = np.asarray(paragraphs, dtype=bool)[:, None]
-    scores = np.where(begins & _INSIDE, NEVER, scores)
+    scores = [
+        np.where(np.asarray(b, dtype=bool)[:, None] & _INSIDE, NEVER, s)
+        for s, b in zip(scores, begins, strict=True)
+    ]
     transitions = forbid(meta.transitions, _ALLOWED)
     first = np.where(_INSIDE, NEVER, meta.first)
     tags = viterbi(scores, transitions, first, meta.last)
     chances = marginals(scores, transitions, first, meta.last)
-    return tags, chances[np.arange(len(tags)), tags]
+    return [(t, c[np.arange(len(t)), t]) for t, c in zip(tags, chances, strict=True)]
 
 
 def _link(

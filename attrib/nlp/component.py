@@ -8,8 +8,9 @@ number in the text; its confidence is in `doc.spans["content"].attrs["confidence
 from __future__ import annotations
 
 import shutil
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,8 @@ from spacy.language import Language
 from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 
-from attrib.nlp.attributions import Attribution, find_attributions
 from attrib.nlp.encoder import Encoder, Scores
-from attrib.nlp.syntax import Syntax, read_syntax
+from attrib.nlp.readings import Reading, Scored, gather, read_windows
 from attrib.nlp.windows import Window, make_windows
 from attrib.nlp.words import Words, words_of
 from attrib.resources import model_dir
@@ -30,16 +30,23 @@ from attrib.resources import model_dir
 ROLES = ("source", "cue", "content")
 _ATTRIBUTES = [POS, TAG, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 _INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
-_BATCH = 32
+_BATCH = 16
+"""Windows that are read at once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the network says of one window: its syntax and its attributions, by the window's words."""
+@dataclass(slots=True)
+class _Page:
+    """A document under way: its words, how many windows it has, and what has been read of them."""
 
-    window: Window
-    syntax: Syntax | None
-    attributions: list[Attribution]
+    doc: Doc
+    words: Words
+    windows: int
+    readings: list[Reading] = field(default_factory=list)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether all of its windows have been read."""
+        return len(self.readings) == self.windows
 
 
 @Language.factory(
@@ -90,28 +97,49 @@ class EncoderComponent:
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = _BATCH) -> Iterator[Doc]:
-        """Yield the documents annotated, in order."""
-        waiting = iter(stream)
-        while docs := list(islice(waiting, batch_size)):
-            yield from self._annotate(docs)
+        """Yield the documents annotated, in order.
 
-    def predict(self, words: Words, window: Window, scores: Scores) -> Reading:
-        """Read one window's scores."""
-        texts = words.texts[window.start : window.end]
-        meta = self.encoder.meta
-        syntax = read_syntax(scores, texts, window.paragraphs, meta) if self.syntax else None
-        found = find_attributions(texts, window.paragraphs, scores, meta)
-        return Reading(window, syntax, found)
+        Windows are scored ahead while others are read, whatever documents they belong to; so no more
+        scores are held for an article of a megabyte than for a short one.
+        """
+        del batch_size
+        pages: deque[_Page] = deque()
+        owners: deque[_Page] = deque()
+        scored = self.encoder.score(self._windows(stream, pages, owners))
+        while batch := list(islice(scored, _BATCH)):
+            self._read(batch, owners)
+            while pages and pages[0].is_read:
+                yield self._annotated(pages.popleft())
+        yield from map(self._annotated, pages)
 
-    def _annotate(self, docs: Sequence[Doc]) -> Iterator[Doc]:
-        encoder = self.encoder
-        words = [words_of(doc) for doc in docs]
-        windows = [list(make_windows(w.texts, w.paragraphs, encoder.tokenizer)) for w in words]
-        scored = encoder.score(window for part in windows for window in part)
-        for doc, doc_words, part in zip(docs, words, windows, strict=True):
-            readings = [self.predict(doc_words, *next(scored)) for _ in part]
-            set_annotations(doc, doc_words, readings)
-            yield doc
+    def _windows(
+        self, stream: Iterable[Doc], pages: deque[_Page], owners: deque[_Page]
+    ) -> Iterator[Window]:
+        """Yield the windows of all documents, and note each document and whose each window is."""
+        tokenizer = self.encoder.tokenizer
+        for doc in stream:
+            words = words_of(doc)
+            windows = list(make_windows(words.texts, words.paragraphs, tokenizer, overlap=True))
+            page = _Page(doc, words, len(windows))
+            pages.append(page)
+            owners.extend([page] * len(windows))
+            yield from windows
+
+    def _read(self, batch: Sequence[tuple[Window, Scores]], owners: deque[_Page]) -> None:
+        """Read some windows and give each document what they say."""
+        mine = [owners.popleft() for _ in batch]
+        scored = [
+            Scored(window, page.words.texts[window.start : window.end], scores)
+            for page, (window, scores) in zip(mine, batch, strict=True)
+        ]
+        readings = read_windows(scored, self.encoder.meta, syntax=self.syntax)
+        for page, reading in zip(mine, readings, strict=True):
+            page.readings.append(reading)
+
+    @staticmethod
+    def _annotated(page: _Page) -> Doc:
+        set_annotations(page.doc, page.words, page.readings)
+        return page.doc
 
     def to_disk(self, path: Path | str, **_: Any) -> None:
         """Copy the model's folder."""
@@ -129,24 +157,20 @@ def set_annotations(doc: Doc, words: Words, readings: Sequence[Reading]) -> None
     if any(reading.syntax for reading in readings):
         _set_syntax(doc, words, readings)
     spans: dict[str, list[Span]] = {role: [] for role in ROLES}
-    confidence: list[float] = []
-    for reading in readings:
-        for attribution in reading.attributions:
-            parts = {
-                "source": _given(attribution.source),
-                "cue": _given(attribution.cue),
-                "content": list(attribution.contents),
-            }
-            for role, ranges in parts.items():
-                for start, end in ranges:
-                    first = words.tokens[start + reading.window.start]
-                    last = words.tokens[end - 1 + reading.window.start]
-                    number = str(len(confidence))
-                    spans[role].append(Span(doc, first, last + 1, label=role, span_id=number))
-            confidence.append(attribution.confidence)
+    attributions = gather(readings)
+    for number, attribution in enumerate(attributions):
+        parts = {
+            "source": _given(attribution.source),
+            "cue": _given(attribution.cue),
+            "content": attribution.contents,
+        }
+        for role, ranges in parts.items():
+            for start, end in ranges:
+                first, last = words.tokens[start], words.tokens[end - 1]
+                spans[role].append(Span(doc, first, last + 1, label=role, span_id=str(number)))
     for role in ROLES:
         doc.spans[role] = spans[role]
-    doc.spans["content"].attrs["confidence"] = confidence
+    doc.spans["content"].attrs["confidence"] = [a.confidence for a in attributions]
 
 
 def _given(span: tuple[int, int] | None) -> list[tuple[int, int]]:
@@ -166,10 +190,10 @@ def _set_syntax(doc: Doc, words: Words, readings: Sequence[Reading]) -> None:
     before = np.searchsorted(tokens, spaces) - 1
     heads[spaces] = tokens[np.maximum(before, 0)] - spaces
     for reading in readings:
-        syntax, offset = reading.syntax, reading.window.start
+        syntax, offset = reading.syntax, reading.core[0]
         if syntax is None:
             continue
-        places = tokens[offset : reading.window.end]
+        places = tokens[offset : reading.core[1]]
         columns[places, 0] = [IDS[pos] for pos in syntax.upos]
         columns[places, 1] = [strings.add(tag) for tag in syntax.xpos]
         columns[places, 2] = [strings.add(lemma) for lemma in syntax.lemmas]

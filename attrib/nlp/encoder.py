@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from tokenizers import Tokenizer
 
 from attrib.errors import ModelError
 from attrib.nlp.windows import Window
+
+_AHEAD = 32
+"""Windows under way at a time: enough that the network never waits for whoever reads its scores."""
 
 Scores = dict[str, NDArray[np.float32]]
 """A window's scores by head, the first axis its words."""
@@ -145,9 +149,9 @@ class Encoder:
         """Yield each window with its scores, in order; a few windows are under way at a time."""
         waiting = iter(windows)
         with ThreadPoolExecutor(self._threads) as pool:
-            under_way = [(w, pool.submit(self.run, w)) for w in islice(waiting, 2 * self._threads)]
+            under_way = deque((w, pool.submit(self.run, w)) for w in islice(waiting, _AHEAD))
             while under_way:
-                window, result = under_way.pop(0)
+                window, result = under_way.popleft()
                 scores = result.result()
                 under_way.extend((w, pool.submit(self.run, w)) for w in islice(waiting, 1))
                 yield window, scores

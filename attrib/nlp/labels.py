@@ -36,8 +36,10 @@ def bio_spans(tags: list[str]) -> list[tuple[int, int, str]]:
     """Return `(start, end, label)` of the spans that BIO tags spell, half-open."""
     spans: list[tuple[int, int, str]] = []
     for index, tag in enumerate(tags):
+        if tag == "O":
+            continue
         if tag.startswith("B-"):
             spans.append((index, index + 1, tag[2:]))
-        elif tag.startswith("I-") and spans and spans[-1][1] == index and spans[-1][2] == tag[2:]:
+        elif spans and spans[-1][1] == index and spans[-1][2] == tag[2:]:
             spans[-1] = (spans[-1][0], index + 1, tag[2:])
     return spans

@@ -6,6 +6,8 @@ The model chooses among the edits seen in training, so no lookup table is shippe
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _KEEP = "="
 
 
@@ -19,6 +21,7 @@ def lemma_edit(word: str, lemma: str) -> str:
     return f"{case}{len(form) - shared}{lemma[shared:]}"
 
 
+@lru_cache(maxsize=1 << 15)
 def apply_edit(word: str, edit: str) -> str:
     """Return the lemma that an edit makes of a word; the word itself where the edit does not fit."""
     form = word if edit[0] == _KEEP else word.lower()

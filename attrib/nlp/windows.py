@@ -4,17 +4,28 @@ A *word* is a non-space spaCy token (or a gold token in training). A *window* is
 paragraphs of at most `MAX_PIECES` word pieces; a longer paragraph is cut, after the end of a sentence
 where there is one. The encoder is uncased, so each word brings its letter case, and a flag where a
 paragraph begins.
+
+Where a text needs several windows they may overlap: each has a *core*, the words that it answers for,
+and as context the paragraphs or sentences about it that still fit. The cores cover every word once.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import cast
 
+import numpy as np
 from tokenizers import Tokenizer
 
 MAX_PIECES = 254
 """Word pieces to a window, without [CLS] and [SEP]: with them 256, the length that the trial was run at."""
+
+CONTEXT = 32
+"""Word pieces left free for context on each side where a paragraph is cut in windows that overlap."""
 
 MAX_PIECES_PER_WORD = 16
 """A longer word (a URL, a run of symbols) is known by its first pieces."""
@@ -29,7 +40,8 @@ class Window:
     """Word pieces of the words `start` to `end` (half-open) of a text.
 
     `pieces` and `piece_cases` are as long as the window's word pieces with [CLS] and [SEP];
-    `word_starts`, `cases` and `paragraphs` have one entry a word.
+    `word_starts`, `cases` and `paragraphs` have one entry a word. `core` are the words of the text that
+    this window answers for: all of them where windows do not overlap.
     """
 
     start: int
@@ -39,8 +51,15 @@ class Window:
     word_starts: tuple[int, ...]
     cases: tuple[int, ...]
     paragraphs: tuple[int, ...]
+    core: tuple[int, int]
+
+    @property
+    def inner(self) -> slice:
+        """Where the core lies among the window's words."""
+        return slice(self.core[0] - self.start, self.core[1] - self.start)
 
 
+@lru_cache(maxsize=1 << 15)
 def case_of(word: str) -> int:
     """Return the letter case of a word as an index into `CASES`."""
     if not any(character.isalpha() for character in word):
@@ -52,42 +71,66 @@ def case_of(word: str) -> int:
     return 2 if word[0].isupper() and not any(c.isupper() for c in word[1:]) else 4
 
 
-def pieces_of(words: Sequence[str], tokenizer: Tokenizer) -> list[list[int]]:
-    """Return each word's word-piece ids: at least one, at most `MAX_PIECES_PER_WORD`."""
-    (unknown,) = _ids(tokenizer, "[UNK]")
+def pieces_of(words: Sequence[str], tokenizer: Tokenizer) -> tuple[list[int], list[int]]:
+    """Return the word-piece ids of all words, and how many each has.
+
+    A word has at least one, and at most `MAX_PIECES_PER_WORD`.
+    """
     encoded = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
-    ids: list[list[int]] = [[] for _ in words]
-    for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
-        if word is not None and len(ids[word]) < MAX_PIECES_PER_WORD:
-            ids[word].append(piece)
-    return [pieces or [unknown] for pieces in ids]
+    ids: list[int] = encoded.ids
+    places = np.asarray(encoded.word_ids, dtype=np.int64)
+    sizes = np.bincount(places, minlength=len(words))
+    if sizes.min() >= 1 and sizes.max() <= MAX_PIECES_PER_WORD:
+        return ids, sizes.tolist()
+    unknown = _id(tokenizer, "[UNK]")
+    kept: list[int] = []
+    for end, size in zip(accumulate(sizes.tolist()), sizes.tolist(), strict=True):
+        kept += ids[end - size : end][:MAX_PIECES_PER_WORD] or [unknown]
+    return kept, np.clip(sizes, 1, MAX_PIECES_PER_WORD).tolist()
 
 
 def split_windows(
-    words: Sequence[str], starts: Sequence[bool], sizes: Sequence[int]
+    words: Sequence[str], starts: Sequence[bool], ends: Sequence[int], *, free: int = 0
 ) -> Iterator[tuple[int, int]]:
     """Yield `(start, end)` of windows: whole paragraphs while they fit, else cut after a sentence.
 
-    `starts` says where a paragraph begins, `sizes` how many word pieces each word has.
+    `starts` says where a paragraph begins; `ends[n]` how many word pieces the first n words have. Where
+    a paragraph is cut, `free` pieces of the window are left free.
     """
-    begin, size, paragraph, sentence = 0, 0, 0, 0
-    index, sizes_sum = 0, [0]
-    for count in sizes:
-        sizes_sum.append(sizes_sum[-1] + count)
-    while index < len(words):
-        if starts[index] and index > begin:
-            paragraph = index
-        if index > begin and _ends_sentence(words, index):
-            sentence = index
-        size = sizes_sum[index + 1] - sizes_sum[begin]
-        if size > MAX_PIECES:
-            cut = paragraph if paragraph > begin else sentence if sentence > begin else index
-            yield begin, cut
-            begin = cut
-            continue
-        index += 1
-    if begin < len(words):
-        yield begin, len(words)
+    paragraphs = [index for index, start in enumerate(starts) if start]
+    begin = 0
+    while ends[-1] - ends[begin] > MAX_PIECES:
+        limit = bisect_right(ends, ends[begin] + MAX_PIECES) - 1
+        cut = paragraphs[bisect_right(paragraphs, limit) - 1] if paragraphs else begin
+        if cut <= begin:
+            limit = bisect_right(ends, ends[begin] + MAX_PIECES - free) - 1
+            sentences = (i for i in range(limit, begin, -1) if _ends_sentence(words, i))
+            cut = next(sentences, limit)
+        yield begin, cut
+        begin = cut
+    yield begin, len(words)
+
+
+def _with_context(
+    words: Sequence[str], starts: Sequence[bool], ends: Sequence[int], core: tuple[int, int]
+) -> tuple[int, int]:
+    """Return a core with the paragraphs or sentences about it that fit in its window."""
+
+    def may_cut(index: int) -> bool:
+        return index in {0, len(words)} or starts[index] or _ends_sentence(words, index)
+
+    def before(room: int) -> int:
+        least = bisect_left(ends, ends[first] - room, hi=first)
+        return next((index for index in range(least, first) if may_cut(index)), first)
+
+    def after(room: int) -> int:
+        most = bisect_right(ends, ends[last] + room, lo=last) - 1
+        return next((index for index in range(most, last, -1) if may_cut(index)), last)
+
+    first, last = core
+    room = MAX_PIECES - (ends[last] - ends[first])
+    end = after(room - (ends[first] - ends[before(room // 2)]))
+    return before(room - (ends[end] - ends[last])), end
 
 
 def _ends_sentence(words: Sequence[str], index: int) -> bool:
@@ -98,32 +141,34 @@ def _ends_sentence(words: Sequence[str], index: int) -> bool:
 
 
 def make_windows(
-    words: Sequence[str], starts: Sequence[bool], tokenizer: Tokenizer
+    words: Sequence[str], starts: Sequence[bool], tokenizer: Tokenizer, *, overlap: bool = False
 ) -> Iterator[Window]:
-    """Yield the windows of a text's words; `starts` says at which words a paragraph begins."""
+    """Yield the windows of a text's words; `starts` says at which words a paragraph begins.
+
+    With `overlap`, each window of a text that needs several brings its context.
+    """
     if not words:
         return
-    pieces = pieces_of(words, tokenizer)
+    ids, sizes = pieces_of(words, tokenizer)
+    ends = [0, *accumulate(sizes)]
     cases = [case_of(word) for word in words]
-    first, last = _ids(tokenizer, "[CLS]", "[SEP]")
-    for start, end in split_windows(words, starts, [len(p) for p in pieces]):
-        ids, piece_cases, word_starts = [first], [0], []
-        for index in range(start, end):
-            word_starts.append(len(ids))
-            ids.extend(pieces[index])
-            piece_cases.extend([cases[index]] * len(pieces[index]))
+    piece_cases = np.repeat(cases, sizes).tolist()
+    first, last = _id(tokenizer, "[CLS]"), _id(tokenizer, "[SEP]")
+    for core in split_windows(words, starts, ends, free=2 * CONTEXT if overlap else 0):
+        start, end = _with_context(words, starts, ends, core) if overlap else core
+        begin, stop = ends[start], ends[end]
         yield Window(
             start,
             end,
-            (*ids, last),
-            (*piece_cases, 0),
-            tuple(word_starts),
+            (first, *ids[begin:stop], last),
+            (0, *piece_cases[begin:stop], 0),
+            tuple(place - begin + 1 for place in ends[start:end]),
             tuple(cases[start:end]),
-            tuple(int(s) for s in starts[start:end]),
+            tuple(map(int, starts[start:end])),
+            core,
         )
 
 
-def _ids(tokenizer: Tokenizer, *pieces: str) -> list[int]:
-    """Return the numbers of special pieces, which every BERT vocabulary has."""
-    vocabulary = tokenizer.get_vocab()
-    return [vocabulary[piece] for piece in pieces]
+def _id(tokenizer: Tokenizer, piece: str) -> int:
+    """Return the number of a special piece, which every BERT vocabulary has."""
+    return cast("int", tokenizer.token_to_id(piece))

@@ -56,10 +56,9 @@ def measure(config: Config, folder: Path) -> Figures:
         kinds = score({article["id"]: article for article in articles}, predicted)
         figures |= {name: kind["f"] for name, kind in kinds.items() if isinstance(kind, dict)}
     encoder = Encoder(folder)
-    for name, has_entities in (("gum", True), ("ewt", False)):
-        if treebank := getattr(config, f"{name}_dev"):
-            examples = read_conllu(corpora / treebank, entities=has_entities)
-            found = score_syntax(encoder, examples)
+    for name, treebank in (("gum", config.gum_dev), ("ewt", config.ewt_dev)):
+        if treebank:
+            found = score_syntax(encoder, read_conllu(corpora / treebank))
             figures |= {f"{name} {kind}": value for kind, value in found.items()}
     if config.uner_dev:
         figures["entities"] = score_entities(encoder, read_iob2(corpora / config.uner_dev))["f"]

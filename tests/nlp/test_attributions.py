@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from attrib.nlp.attributions import find_attributions
+from attrib.nlp.attributions import find_attributions, tag_words
 from attrib.nlp.encoder import ModelMeta
 from attrib.nlp.labels import TAGS
 
@@ -42,7 +42,8 @@ def _scores(tags, *, source_of=(), cue_of=(), no_source=()):
 def _find(scores, paragraphs=(), words=None):
     count = len(scores["tags"])
     begins = [int(index in paragraphs) for index in range(count)]
-    return find_attributions(words or ["x"] * count, begins, scores, META)
+    (tagged,) = tag_words([scores["tags"]], [begins], META)
+    return find_attributions(words or ["x"] * count, begins, scores, tagged, META)
 
 
 TAGS_OF_SPLIT = ["B-content", "I-content", "B-source", "B-cue", "B-content", "O"]

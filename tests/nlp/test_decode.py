@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 
-from attrib.nlp.decode import NEVER, forbid, head_tree, marginals, viterbi
+from attrib.nlp.decode import NEVER, forbid, head_tree, head_trees, marginals, viterbi
 
 
 def _crf(seed, words=6, tags=3):
@@ -25,9 +25,10 @@ def _paths(scores, transitions, first, last):
 
 @pytest.mark.parametrize("seed", range(5))
 def test_viterbi_finds_the_best_of_all_paths(seed):
-    crf = _crf(seed)
-    best, _ = max(_paths(*crf), key=lambda pair: pair[1])
-    assert tuple(viterbi(*crf)) == best
+    scores, *steps = _crf(seed)
+    best, _ = max(_paths(scores, *steps), key=lambda pair: pair[1])
+    (found,) = viterbi([scores], *steps)
+    assert tuple(found) == best
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -37,13 +38,26 @@ def test_marginals_are_the_shares_of_all_paths(seed):
     for path, value in _paths(*crf):
         expected[np.arange(len(path)), path] += np.exp(value)
     expected /= expected.sum(1, keepdims=True)
-    assert marginals(*crf) == pytest.approx(expected, abs=1e-5)
+    scores, *steps = crf
+    (found,) = marginals([scores], *steps)
+    assert found == pytest.approx(expected, abs=1e-5)
+
+
+@pytest.mark.parametrize("search", [viterbi, marginals])
+def test_a_window_is_read_the_same_in_any_company(search):
+    _, *steps = _crf(0, tags=7)
+    random = np.random.default_rng(3)
+    batch = [random.normal(size=(n, 7)).astype(np.float32) * 4 for n in (60, 0, 7, 200, 1, 7)]
+    together = search(batch, *steps)
+    for scores, found in zip(batch, together, strict=True):
+        (alone,) = search([scores], *steps)
+        assert np.array_equal(found, alone)
 
 
 def test_forbidden_steps_are_not_taken():
     scores, transitions, first, last = _crf(0)
     free = forbid(transitions, [[b != (a + 1) % 3 for b in range(3)] for a in range(3)])
-    path = viterbi(scores, free, first, last)
+    (path,) = viterbi([scores], free, first, last)
     assert all(b != (a + 1) % 3 for a, b in itertools.pairwise(path))
     assert free.min() == NEVER
 
@@ -51,8 +65,9 @@ def test_forbidden_steps_are_not_taken():
 @pytest.mark.parametrize("count", [0, 1], ids=["no words", "one word"])
 def test_short_texts_are_decoded(count):
     scores, transitions, first, last = _crf(1)
-    assert len(viterbi(scores[:count], transitions, first, last)) == count
-    assert len(marginals(scores[:count], transitions, first, last)) == count
+    for search in (viterbi, marginals):
+        (found,) = search([scores[:count]], transitions, first, last)
+        assert len(found) == count
     assert len(head_tree(np.zeros((count, count), dtype=np.float32))) == count
 
 
@@ -80,3 +95,13 @@ def test_head_tree_is_the_best_tree_under_its_root(seed):
         return sum(scores[i, h] for i, h in enumerate(heads) if i != root)
 
     assert weight(found) == pytest.approx(max(weight(heads) for heads in _trees(count, root)))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_trees_of_sentences_are_those_of_each(seed):
+    random = np.random.default_rng(seed)
+    begins = [0, 1, 6, 15]
+    scores = random.normal(size=(20, 20)).astype(np.float32)
+    found = head_trees(scores, begins)
+    for begin, end in itertools.pairwise([*begins, 20]):
+        assert list(found[begin:end] - begin) == list(head_tree(scores[begin:end, begin:end]))

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
@@ -5,6 +7,7 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from attrib.nlp.windows import (
     CASES,
+    CONTEXT,
     MAX_PIECES,
     MAX_PIECES_PER_WORD,
     case_of,
@@ -39,8 +42,9 @@ def test_case_of_word_is_named(word, expected):
 
 
 def test_every_word_has_at_least_one_and_at_most_so_many_pieces(tokenizer):
-    pieces = pieces_of(["word", "\x00", "." * 100], tokenizer)
-    assert [len(p) for p in pieces] == [1, 1, MAX_PIECES_PER_WORD]
+    ids, sizes = pieces_of(["word", "\x00", "." * 100, "word"], tokenizer)
+    assert sizes == [1, 1, MAX_PIECES_PER_WORD, 1]
+    assert ids == [3, 0, *[4] * MAX_PIECES_PER_WORD, 3]
 
 
 def test_windows_cover_every_word_once(tokenizer):
@@ -71,3 +75,59 @@ def test_a_long_sentence_is_cut_where_the_window_ends(tokenizer):
 
 def test_no_words_make_no_window(tokenizer):
     assert list(make_windows([], [], tokenizer)) == []
+
+
+def _overlapping(words, starts, tokenizer):
+    return list(make_windows(words, starts, tokenizer, overlap=True))
+
+
+@pytest.mark.parametrize("paragraph", [1, 20, 50, 100, 700])
+def test_cores_cover_every_word_once_and_lie_in_their_windows(tokenizer, paragraph):
+    words = (["word"] * 9 + ["."]) * 100
+    starts = [index % paragraph == 0 for index in range(len(words))]
+    windows = _overlapping(words, starts, tokenizer)
+    assert [index for w in windows for index in range(*w.core)] == list(range(len(words)))
+    assert all(w.start <= w.core[0] < w.core[1] <= w.end for w in windows)
+    assert all(len(w.pieces) <= MAX_PIECES + 2 for w in windows)
+
+
+def test_context_is_what_fits_in_whole_paragraphs(tokenizer):
+    starts = [index % 60 == 0 for index in range(600)]
+    windows = _overlapping(["word"] * 600, starts, tokenizer)
+    assert [(w.start, *w.core, w.end) for w in windows] == [
+        (0, 0, 240, 240),
+        (240, 240, 480, 480),
+        (360, 480, 600, 600),
+    ]
+
+
+def test_context_is_cut_between_sentences(tokenizer):
+    words = (["word"] * 9 + ["."]) * 48
+    windows = _overlapping(words, [index % 240 == 0 for index in range(480)], tokenizer)
+    assert [(w.start, *w.core, w.end) for w in windows] == [(0, 0, 240, 250), (230, 240, 480, 480)]
+
+
+def test_a_cut_paragraph_has_context_about_the_cut(tokenizer):
+    words = (["word"] * 9 + ["."]) * 100
+    windows = _overlapping(words, [True] + [False] * 999, tokenizer)
+    for window, after in itertools.pairwise(windows):
+        assert window.end - window.core[1] + after.core[0] - after.start >= CONTEXT
+
+
+def test_context_is_no_part_of_a_sentence(tokenizer):
+    starts = [index % 200 == 0 for index in range(600)]
+    windows = _overlapping(["word"] * 600, starts, tokenizer)
+    assert all((w.start, w.end) == w.core for w in windows)
+
+
+def test_a_text_of_one_window_has_no_context(tokenizer):
+    (window,) = _overlapping(["word"] * MAX_PIECES, [True] * MAX_PIECES, tokenizer)
+    assert window.core == (window.start, window.end) == (0, MAX_PIECES)
+
+
+def test_the_core_is_found_among_the_words_of_its_window(tokenizer):
+    words = [str(index) for index in range(600)]
+    starts = [index % 70 == 0 for index in range(600)]
+    for window in _overlapping(words, starts, tokenizer):
+        own = words[window.start : window.end][window.inner]
+        assert own == words[slice(*window.core)]

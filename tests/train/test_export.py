@@ -10,7 +10,7 @@ from attrib.nlp.encoder import Encoder  # noqa: E402
 from attrib.nlp.windows import Window  # noqa: E402
 from attrib.train.export import Int8Linear, export  # noqa: E402
 
-WINDOW = Window(0, 2, (1, 3, 3, 2), (0, 1, 2, 0), (1, 2), (1, 2), (1, 0))
+WINDOW = Window(0, 2, (1, 3, 3, 2), (0, 1, 2, 0), (1, 2), (1, 2), (1, 0), (0, 2))
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -14,7 +14,7 @@ NAMES = ("pieces", "piece_cases", "word_starts", "cases", "paragraphs")
 
 
 def _window(*pieces):
-    return Window(0, 1, pieces, pieces, pieces, pieces, pieces)
+    return Window(0, 1, pieces, pieces, pieces, pieces, pieces, (0, 1))
 
 
 SAMPLES = [_window(*np.random.default_rng(seed).integers(0, 50, 12)) for seed in range(8)]
