@@ -80,3 +80,13 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def database(url: str) -> Iterator[Database]:
     with open_database(url) as database:
         yield database
+
+
+@pytest.fixture
+def new_url(request: pytest.FixtureRequest, url: str, tmp_path: Path) -> Callable[[], str]:
+    """Give the URL of another new database of the same kind at each call."""
+    if "postgresql" in url:
+        create: Callable[[], str] = request.getfixturevalue("postgresql")
+        return create
+    numbers = iter(range(100))
+    return lambda: str(tmp_path / f"other{next(numbers)}.db")

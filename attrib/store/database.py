@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import insert, text, update
 from sqlalchemy.exc import OperationalError
@@ -93,10 +93,16 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that only reads, for as short a time as can be."""
+        """Give a connection that only reads, for as short a time as can be.
+
+        All that is read through it is as of one moment, whatever others write meanwhile.
+        """
+        options: dict[str, Any] = {"read_only": True}
+        if self.dialect == "postgresql":
+            options |= {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
         with (
             explained(self._engine.url),
-            self._engine.connect().execution_options(read_only=True) as connection,
+            self._engine.connect().execution_options(**options) as connection,
         ):
             yield connection
 

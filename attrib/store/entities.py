@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, or_, select
 
 from attrib.store.decisions import decided_with
 from attrib.store.renames import given_names, name_ids
-from attrib.store.statements import add, add_missing, chunks, look_up, upsert
+from attrib.store.statements import add, add_missing, chunks, lock, look_up, upsert
 from attrib.store.tables import (
     BlockRow,
     EntityMemberRow,
@@ -36,6 +36,7 @@ _FULL = 4
 
 def add_profiles(connection: Connection, speakers: Sequence[Mapping[str, Any]]) -> None:
     """Let each new speaker be an entity of its own until it is judged, and refresh the known."""
+    lock(connection)
     by_key = {speaker["key"]: speaker for speaker in speakers}
     known = look_up(connection, EntityMemberRow.profile, EntityMemberRow.entity_id, sorted(by_key))
     new = [by_key[key] for key in sorted(by_key) if key not in known]
@@ -51,6 +52,7 @@ def add_profiles(connection: Connection, speakers: Sequence[Mapping[str, Any]]) 
 
 def forget_profiles(connection: Connection, keys: Sequence[str]) -> None:
     """Take away what hangs on profiles that no article has any more."""
+    lock(connection)
     alive = set(look_up(connection, SpeakerRow.key, SpeakerRow.key, keys))
     gone = sorted(set(keys) - alive)
     touched = look_up(connection, EntityMemberRow.profile, EntityMemberRow.entity_id, gone)

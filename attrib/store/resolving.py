@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from attrib.store import decisions, entities, judgements
-from attrib.store.statements import look_up
+from attrib.store.statements import lock, look_up
 from attrib.store.tables import EntityMemberRow, JudgementRow
 from attrib.types import Verdict
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from attrib.types import Judgement, Profile
-
-_LOCK = 0x617474726962
-"""The number of our lock in PostgreSQL: `attrib` in ASCII."""
 
 
 class Resolver(Protocol):
@@ -42,13 +39,6 @@ class Resolver(Protocol):
     def cluster(self, keys: Sequence[str], judgements: Sequence[Judgement]) -> Mapping[str, str]:
         """Return the entity of each profile, from the judgements between them."""
         ...
-
-
-def lock(connection: Connection) -> None:
-    """Let nobody else judge or decide until the end of the transaction."""
-    if connection.dialect.name == "postgresql":
-        # SQLite has one writer at a time anyway.
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 
 def judge_new(
@@ -82,6 +72,7 @@ def regroup(connection: Connection, keys: Iterable[str], cluster: entities.Clust
 
     The judgements of rules come first, then those of people, the last one last.
     """
+    lock(connection)
     decisions.find_again(connection)
     related = entities.related(connection, keys)
     judged = judgements.load_judgements(connection, related)
@@ -95,7 +86,6 @@ def regroup(connection: Connection, keys: Iterable[str], cluster: entities.Clust
 
 def settle(connection: Connection, keys: Iterable[str], cluster: entities.Cluster) -> None:
     """Derive anew who is who, and the names, after a person's word on profiles."""
-    lock(connection)
     wanted = tuple(keys)
     regroup(connection, wanted, cluster)
     found = look_up(connection, EntityMemberRow.profile, EntityMemberRow.entity_id, wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import case, insert, or_, select
+from sqlalchemy import case, insert, or_, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     Rows = Iterable[Mapping[str, Any]]
 
 T = TypeVar("T")
+_LOCK = 0x617474726962
+"""The number of our lock in PostgreSQL: `attrib` in ASCII."""
 # SQLite takes 32,766 variables in a statement, PostgreSQL 65,535.
 _CHUNK = 5000
 
@@ -27,6 +29,13 @@ def chunks(items: Iterable[T], size: int = _CHUNK) -> Iterator[tuple[T, ...]]:
     iterator = iter(items)
     while chunk := tuple(islice(iterator, size)):
         yield chunk
+
+
+def lock(connection: Connection) -> None:
+    """Let nobody else touch who is who until the end of the transaction."""
+    if connection.dialect.name == "postgresql":
+        # SQLite has one writer at a time anyway.
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 
 def add(connection: Connection, table: type[Base], rows: Rows) -> int:

@@ -51,9 +51,7 @@ def same(found: State, expected: State) -> None:
     assert found[1] == expected[1]
 
 
-def test_thrice_shuffled_by_one_worker_or_four_is_the_same(
-    url: str, files: list[Path]
-) -> None:
+def test_thrice_shuffled_by_one_worker_or_four_is_the_same(url: str, files: list[Path]) -> None:
     run(url, files)
     rows, exported = state(url)
     assert len(rows["articles"]) == COUNT - 1
@@ -61,16 +59,6 @@ def test_thrice_shuffled_by_one_worker_or_four_is_the_same(
         random.Random(seed).shuffle(files)
         run(url, files, workers=workers, again=seed == 2)
         same(state(url), (rows, exported))
-
-
-@pytest.fixture
-def new_url(request: pytest.FixtureRequest, url: str, tmp_path: Path) -> Callable[[], str]:
-    """Give the URL of another new database of the same kind at each call."""
-    if "postgresql" in url:
-        create: Callable[[], str] = request.getfixturevalue("postgresql")
-        return create
-    numbers = iter(range(100))
-    return lambda: str(tmp_path / f"other{next(numbers)}.db")
 
 
 def test_new_databases_filled_in_any_order_are_the_same(

@@ -4,10 +4,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import func, select, update
 
 from attrib.errors import StoreError
 from attrib.query.api import Query
 from attrib.store import open_database
+from attrib.store.tables import QuoteRow
 from attrib.types import Refusal
 from tests.store.making import Lexicon, harbor, reef
 
@@ -75,3 +77,21 @@ def test_nothing_of_a_batch_stays_when_it_cannot_be_saved(database: Database) ->
     with pytest.raises(StoreError, match=r"(?i)foreign key"):
         database.save([reef(), harbor()], run=12345)
     assert len(database.missing([reef().document, harbor().document], model="test 1")) == 2
+
+
+def test_what_is_read_is_as_of_one_moment(database: Database) -> None:
+    database.save([reef()])
+    count = select(func.count()).select_from(QuoteRow)
+    with database.reading() as connection:
+        before = connection.execute(count).scalar()
+        database.save([harbor()])
+        assert connection.execute(count).scalar() == before == 3
+    with database.reading() as connection:
+        assert connection.execute(count).scalar() == 5
+
+
+def test_reading_writes_nothing(database: Database) -> None:
+    if database.dialect == "sqlite":
+        pytest.skip("SQLite has no transactions that only read; `query` writes nothing in any.")
+    with pytest.raises(StoreError, match="read-only"), database.reading() as connection:
+        connection.execute(update(QuoteRow).values(words=1))
