@@ -6,7 +6,7 @@ can be two (a family), a title, the rest of the paragraph and who is named most 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from attrib.nlp.people.lexicon import Lexicon, word_class
@@ -16,7 +16,7 @@ from attrib.nlp.people.reading import Reading
 _ARTICLES = frozenset({"the", "a", "an", "another"})
 _OFFICES = frozenset({"representative", "senator", "congressman", "congresswoman", "governor"})
 _DOMINANT = 3
-"""How many times as often the article names one of a family in full for a bare name to be theirs."""
+"""By how much one of a family is weightier, for a bare name beside another of them to be theirs."""
 _BUCKET = 200
 """People of one surname that a new full name is compared with, which bounds the cost."""
 
@@ -158,15 +158,17 @@ def _bare_names(
             if number not in given[parts[0]]:
                 given[parts[0]].append(number)
     full = [list(cluster) for cluster in clusters]
+    known = _titled(names, surnames, full, lexicon)
     unsure: set[int] = set()
     for name in names:
         if len(name.parts) > 1:
             continue
         part = name.parts[0]
         candidates = surnames[part] or given[part]
-        candidates = [n for n in candidates if _can_be(name, full[n], lexicon)]
+        candidates = _fitting(reading, name, candidates, full, lexicon)
         if len(candidates) > 1:
-            chosen = _one_of(reading, name, [(n, full[n]) for n in candidates])
+            family = [(n, full[n]) for n in candidates[:_BUCKET]]
+            chosen = _one_of(reading, name, family, known)
             if chosen is None:
                 unsure.add(name.start)
             else:
@@ -180,6 +182,31 @@ def _bare_names(
     return unsure
 
 
+def _titled(
+    names: list[Name], surnames: dict[str, list[int]], full: list[list[Name]], lexicon: Lexicon
+) -> Counter[int]:
+    """Count the bare names whose title tells which of a family they mean: `Mrs. Kent`."""
+    counts: Counter[int] = Counter()
+    for name in names:
+        family = surnames.get(name.parts[0], []) if len(name.parts) == 1 and name.title else []
+        fit = [n for n in family if _can_be(name, full[n], lexicon)]
+        if len(fit) == 1 < len(family):
+            counts[fit[0]] += 1
+    return counts
+
+
+def _fitting(
+    reading: Reading, name: Name, candidates: list[int], full: list[list[Name]], lexicon: Lexicon
+) -> list[int]:
+    """Return whom a name can mean by its title: who is known to be of that gender, if anybody is."""
+    told = lexicon.title_gender.get(name.title)
+    possible = [n for n in candidates if _can_be(name, full[n], lexicon)]
+    if told is None or len(possible) < 2:  # noqa: PLR2004
+        return possible
+    known = [n for n in possible if _gender(reading, full[n], lexicon) == told]
+    return known or possible
+
+
 def _can_be(name: Name, cluster: list[Name], lexicon: Lexicon) -> bool:
     """Say whether a title fits a person: `Mrs.` is no man's."""
     told = lexicon.title_gender.get(name.title)
@@ -187,27 +214,40 @@ def _can_be(name: Name, cluster: list[Name], lexicon: Lexicon) -> bool:
     return told is None or known is None or told == known
 
 
-def _one_of(reading: Reading, name: Name, candidates: list[tuple[int, list[Name]]]) -> int | None:
-    """Choose between people of one surname: who is named most, unless the paragraph says other."""
+def _one_of(
+    reading: Reading, name: Name, candidates: list[tuple[int, list[Name]]], known: Counter[int]
+) -> int | None:
+    """Choose between people of one surname: whom a bare name means, unless the paragraph says other."""
     paragraph = reading.paragraphs[name.start]
     near = {
         number
-        for number, cluster in candidates[:_BUCKET]
+        for number, cluster in candidates
         for mention in cluster
         if mention.start < name.start
         and paragraph - 1 <= reading.paragraphs[mention.start]
         and not reading.quoted[mention.start]
     }
-    ranked = sorted(candidates, key=lambda row: (-len(row[1]), row[1][0].start))
-    first, second = ranked[0], ranked[1]
-    if len(near) == 1:
-        (only,) = near
-        dominant = len(first[1]) >= _DOMINANT * len(second[1])
-        return only if only == first[0] or not dominant else None
-    if not near:
-        leads = len(first[1]) > len(second[1]) or first[1][0].start < second[1][0].start
-        return first[0] if leads else None
-    return first[0] if len(first[1]) >= 2 * len(second[1]) else None
+    weights = {number: _weight(reading, cluster, known[number]) for number, cluster in candidates}
+    earliest = min(candidates, key=lambda row: row[1][0].start)[0]
+    weights[earliest] += 1
+    ranked = sorted(candidates, key=lambda row: (-weights[row[0]], row[1][0].start))
+    first, second = ranked[0][0], ranked[1][0]
+    if near <= {first}:
+        return first
+    lead = weights[first] - weights[second]
+    return first if lead >= _DOMINANT - (len(near) > 1) else None
+
+
+def _weight(reading: Reading, cluster: list[Name], titled: int) -> int:
+    """Return how much speaks for a bare name to be somebody's: a title, a place in the story."""
+    told = sum(
+        not reading.is_possessive(name.end) and not _is_modifier(reading, name) for name in cluster
+    )
+    return 2 * titled + min(told, 2)
+
+
+def _is_modifier(reading: Reading, name: Name) -> bool:
+    return name.end < len(reading) and reading.is_noun(name.end)
 
 
 def _name_gender(cluster: list[Name], lexicon: Lexicon) -> str | None:

@@ -81,6 +81,9 @@ class Mender:
             return Entity(start, end, "LOC")
         if entity.label in {"PERSON", "MISC"} and text in self.lexicon.bodies:
             return Entity(start, end, "ORG")
+        site = text.endswith((".com", ".org", ".net", "-tv", "-fm"))
+        if entity.label == "PERSON" and site:
+            return Entity(start, end, "ORG")
         heads = word_class("body heads")
         if entity.label == "PERSON" and any(
             w.lower() in heads for w in self.words[start + 1 : end]

@@ -57,13 +57,15 @@ def _kind_of_entity(reading: Reading, lexicon: Lexicon, head: int, entity: Entit
         return Kind.PEOPLE if many else Kind.DOCUMENT
     if entity.label not in {"ORG", "LOC"} or entity.end != head + 1:
         return None
-    if singular(word) in word_class("named documents") and entity.label == "ORG":
+    body = word in word_class("body heads")
+    plural = singular(word) != word and lexicon.is_document(word) and not body
+    if entity.label == "ORG" and (plural or singular(word) in word_class("named documents")):
         return Kind.DOCUMENT
     if word.endswith(_PEOPLES) and entity.start == head:
         return Kind.PEOPLE
     titled = lexicon.is_role(word) and not lexicon.is_group(word)
-    body = entity.label == "ORG" and capital and word not in word_class("titles in capitals")
-    return Kind.ORGANIZATION if body or not titled else None
+    named = entity.label == "ORG" and capital and word not in word_class("titles in capitals")
+    return Kind.ORGANIZATION if named or not titled else None
 
 
 def is_plural_noun(reading: Reading, index: int) -> bool:

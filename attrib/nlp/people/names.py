@@ -14,7 +14,7 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MAX_WORDS = 12
 """A longer run of words is no name, whatever the model says."""
 
-_MARKS = re.compile(r"[^\w'\u2019.\-]")
+_MARKS = re.compile(r"[<>{}()\[\]/\\|@#=*^~_:;!?\"$%&+]")
 
 
 @dataclass(frozen=True, slots=True)

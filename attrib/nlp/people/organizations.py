@@ -40,6 +40,8 @@ class Organizations:
         self._texts[words] = text
         if len(words) > 1:
             self._add_initials(text)
+        if not self._grammar.reading.paragraphs[start]:
+            return
         for word in set(words):
             self._by_word.setdefault(word, []).append(words)
 
@@ -48,7 +50,7 @@ class Organizations:
         words = tuple(w for w in map(fold, text.split()) if w not in _MINOR)
         if len(words) == 1 and text.isupper() and words[0] in self._by_initials:
             return self._by_initials[words[0]]
-        if not words:
+        if not words or (len(words) == 1 and words[0] in word_class("whole by themselves")):
             return text
         wider = [
             other
@@ -58,7 +60,8 @@ class Organizations:
             and (len(words) > 1 or other[-1] == words[0] or other[0] == words[0])
         ]
         if len(words) == 1 and not text.isupper():
-            wider = [other for other in wider if other[-1] != words[0] or other[0] == words[0]]
+            paper = words[0] in word_class("newspapers")
+            wider = [other for other in wider if paper or other[0] == words[0]]
             wider = wider if len(wider) == 1 and len(wider[0]) <= 3 else []  # noqa: PLR2004
         longest = {self._texts[other] for other in wider}
         return max(longest, key=len) if len(longest) == 1 else text

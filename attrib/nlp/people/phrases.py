@@ -257,6 +257,8 @@ def _apposed_name(grammar: Grammar, limit: int, end: int) -> Name | None:
     if name is None:
         return None
     rest = name.end
+    if rest < end and reading.lower[rest] in word_class("honours after a name"):
+        rest += 1
     ends = rest >= end or reading.words[rest] in BREAKS or reading.tags[rest] == "IN"
     return name if ends else None
 
@@ -307,10 +309,14 @@ def _ends_core(reading: Reading, index: int) -> bool:
     if reading.lower[index].endswith("ed") and reading.lower[index + 1 : index + 2] == ("by",):
         return True
     if tag in {"VBG", "VBN", "VBD", "VBZ", "VBP", "MD"}:
-        return reading.is_noun(index - 1) and not (
-            index + 1 < len(reading) and reading.is_noun(index + 1) and tag in {"VBG", "VBN"}
-        )
-    return False
+        after = index + 1
+        part = after < len(reading) and reading.is_noun(after) and tag in {"VBG", "VBN"}
+        return reading.is_noun(index - 1) and not (part and not _is_time(reading.lower[after]))
+    return reading.is_noun(index - 1) and reading.words[index] in word_class("times")
+
+
+def _is_time(word: str) -> bool:
+    return word in word_class("days and months")
 
 
 def _with_organizations(grammar: Grammar, phrase: Phrase) -> Phrase:

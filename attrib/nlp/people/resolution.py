@@ -8,7 +8,7 @@ from attrib.nlp.people.antecedents import Discourse, Key
 from attrib.nlp.people.cast import Person
 from attrib.nlp.people.descriptions import Descriptions
 from attrib.nlp.people.entities import Entity
-from attrib.nlp.people.kinds import Kind
+from attrib.nlp.people.kinds import Kind, is_plural_noun
 from attrib.nlp.people.lexicon import PRONOUNS, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.organizations import Organizations, trimmed
@@ -332,9 +332,16 @@ class Resolver:
         if index is None:
             return Answer(None)
         entity = reading.entity_at(index)
-        if entity is not None and entity.label in {"ORG", "LOC"}:
+        who = reading.lower[phrase.start] in {"who", "whom", "whose"}
+        crowd = who and is_plural_noun(reading, index)
+        if entity is not None and entity.label in {"ORG", "LOC"} and not crowd:
             return Answer(self._organization(_standing_for(phrase, entity)))
-        return Answer(self._unnamed(self._noun_phrase(phrase, index)))
+        noun = self._noun_phrase(phrase, index)
+        if not who and not self.grammar.lexicon.is_role(reading.lower[index]):
+            group = self.grammar.lexicon.is_group(reading.lower[index])
+            kind = SpeakerType.ORGANIZATION if group else SpeakerType.DOCUMENT
+            return Answer(self._add(kind, self._bare(noun), noun))
+        return Answer(self._unnamed(noun))
 
     def _told_of(self, word: int) -> int | None:
         """Return the person whom a word names, or of whom it is told in an apposition."""

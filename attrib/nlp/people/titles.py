@@ -84,6 +84,8 @@ def _in_title(grammar: Grammar, index: int, end: int) -> bool:
         return False
     if index + 1 < len(reading) and _breaks(reading.words[index], reading.lower[index]):
         return False
+    if tag == "NNS" and word == reading.words[index] and _is_office(grammar, index + 1):
+        return False
     if word == "of":
         return index + 1 < end and reading.tags[index + 1].startswith("NNP")
     if word == "and":
@@ -94,6 +96,12 @@ def _in_title(grammar: Grammar, index: int, end: int) -> bool:
         or reading.is_possessive(index)
         or word in FORMER
     )
+
+
+def _is_office(grammar: Grammar, index: int) -> bool:
+    """Say whether a title begins at a word: the noun before it is another's."""
+    capital = grammar.reading.words[index][:1].isupper()
+    return capital and grammar.lexicon.is_role(grammar.reading.lower[index])
 
 
 def _breaks(word: str, lower: str) -> bool:

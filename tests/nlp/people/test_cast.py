@@ -38,3 +38,26 @@ def test_gender_comes_from_title_and_given_name() -> None:
     cast = grammar("Ms. [PERSON Kirchberger] met [PERSON Robert Lee].").cast
 
     assert [person.gender for person in cast.people] == ["f", "m"]
+
+
+def test_bare_surname_is_of_whom_the_story_is_not_of_who_needs_the_full_name() -> None:
+    text = (
+        "[PERSON Hillary Kent] won.\n\n[PERSON Hillary Kent] spoke. Mrs. [PERSON Kent] left.\n\n"
+        "A [PERSON Bill Kent] aide left.\n\nIt rained.\n\n[PERSON Kent] won."
+    )
+
+    assert people(text)["Hillary Kent"][-1] == "Kent"
+    assert people(text)["Bill Kent"] == ["Bill Kent"]
+
+
+def test_title_tells_a_couple_apart_though_one_given_name_is_unknown() -> None:
+    text = "[PERSON Oonah Kent] left the house early. Her husband, [PERSON Colm Kent], met Mr. [PERSON Kent]."
+
+    assert people(text)["Colm Kent"] == ["Colm Kent", "Kent"]
+
+
+def test_word_after_an_article_is_a_kind_of_people() -> None:
+    assert people("The [PERSON Texan] said so.") == {}
+    assert people("[PERSON Ann Lee] met the [PERSON Lee] family.") == {
+        "Ann Lee": ["Ann Lee", "Lee"]
+    }

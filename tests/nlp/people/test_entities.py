@@ -23,6 +23,7 @@ def mend(text: str, *found: Entity) -> tuple[Entity, ...]:
         pytest.param(
             "Ban Ki-moon spoke", (1, 2, "PERSON"), (0, 2, "PERSON"), id="cut at its front"
         ),
+        pytest.param("KING-TV reported", (0, 1, "PERSON"), (0, 1, "ORG"), id="a station"),
         pytest.param("Ann Lee spoke", (0, 2, "PERSON"), (0, 2, "PERSON"), id="right as it is"),
     ],
 )
