@@ -1,4 +1,4 @@
-"""`attrib db`: make or upgrade a database, check that it is sound, count what it holds."""
+"""`attrib db`: make or upgrade a database, check that it is sound, tidy it, count what it holds."""
 
 from __future__ import annotations
 
@@ -26,6 +26,22 @@ def check(*, db: options.Url = options.DEFAULT_URL) -> None:
         typer.echo("\n".join(faults) or f"{database.name} is sound.")
     if faults:
         raise typer.Exit(1)
+
+
+def vacuum(*, db: options.Url = options.DEFAULT_URL) -> None:
+    """Give unused space back and tidy the indexes. Nothing that was found or said is lost.
+
+    PostgreSQL keeps the space for new rows.
+    """
+    from attrib.store import open_database
+    from attrib.store.compact import compact
+
+    with open_database(db, create=False) as database:
+        done = compact(database)
+        typer.echo(
+            f"{database.name}: {done.before:,} bytes before, {done.after:,} now; "
+            f"{done.removed:,} unused names and organizations removed."
+        )
 
 
 def stats(*, db: options.Url = options.DEFAULT_URL, json: options.Json = False) -> None:

@@ -87,6 +87,11 @@ class Database:
         return shown(self._engine.url)
 
     @property
+    def engine(self) -> Engine:
+        """The engine, for what needs more than a transaction."""
+        return self._engine
+
+    @property
     def dialect(self) -> str:
         """`sqlite` or `postgresql`."""
         return self._engine.dialect.name

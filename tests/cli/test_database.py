@@ -36,3 +36,11 @@ def test_stats_count(call: Call, database: Path) -> None:
 
     assert (totals["articles"], totals["quotes"], totals["quarantined"]) == (2, 5, 1)
     assert "articles       2\n" in call("db", "stats", "--db", database).out
+
+
+def test_vacuum_tells_what_it_gave_back(call: Call, database: Path) -> None:
+    done = call("db", "vacuum", "--db", database)
+
+    assert done.code == 0
+    assert "0 unused names and organizations removed" in done.out
+    assert call("db", "check", "--db", database).code == 0
