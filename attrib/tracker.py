@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Self, TextIO, Unpack
 
     from attrib.identity.entities import Entities
+    from attrib.identity.lists import Lists
     from attrib.ingest import IngestSummary
     from attrib.query.arguments import QuoteFilters
     from attrib.report import SiteSummary
@@ -56,6 +57,13 @@ class Tracker(Query):
         from attrib.identity.entities import Entities  # noqa: PLC0415  few questions need it
 
         return Entities(self.database)
+
+    @property
+    def lists(self) -> Lists:
+        """A newsroom's own lists of organizations."""
+        from attrib.identity.lists import Lists  # noqa: PLC0415  few questions need it
+
+        return Lists(self.database)
 
     @property
     def corrections(self) -> Corrections:

@@ -34,6 +34,7 @@ MODULES = {
     "attrib.query.answers": "What a tracker's questions give back.",
     "attrib.query.identity_answers": "What questions on who is who give back.",
     "attrib.identity.entities": "What `tracker.entities` is: who counts as one, and decisions on that.",
+    "attrib.identity.lists": "What `tracker.lists` is: a newsroom's own lists of organizations.",
     "attrib.ingest.summary": "What `tracker.ingest` gives back.",
     "attrib.correct.changes": "What a person may say of a quote, and how it is kept.",
     "attrib.review.corrections": "What `tracker.corrections` is.",

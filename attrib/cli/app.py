@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from attrib.cli import annotate, ask, database, entities, export, flow, review, serve, training
+from attrib.cli import (
+    aliases,
+    annotate,
+    ask,
+    database,
+    entities,
+    export,
+    flow,
+    review,
+    serve,
+    training,
+)
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -26,6 +37,7 @@ def make_group(help_text: str) -> typer.Typer:
 
 app = make_group("Find who said what in news articles: every statement, its speaker and evidence.")
 db = make_group("Look after the database.")
+own_lists = make_group("Take in your own lists of organizations, or the ROR dump.")
 who_is_who = make_group("Tell who counts as one speaker across articles, and decide on it.")
 
 
@@ -77,6 +89,11 @@ db.command()(database.upgrade)
 db.command()(database.check)
 db.command()(database.vacuum)
 db.command()(database.stats)
+app.add_typer(own_lists, name="aliases")
+own_lists.command("import")(aliases.import_list)
+own_lists.command()(aliases.lists)
+own_lists.command()(aliases.forget)
+own_lists.command()(aliases.find)
 app.add_typer(who_is_who, name="entities")
 who_is_who.command("show")(entities.show_entity)
 who_is_who.command()(entities.doubts)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from attrib.query.answers import ArticleAnswer, QuoteAnswer, SpeakerAnswer
+    from attrib.types import Organization
 
 
 def plain(answer: Any) -> dict[str, Any]:
@@ -64,6 +65,23 @@ def speaker_lines(speaker: SpeakerAnswer) -> Iterator[str]:
             yield f"    {label:<13} {'; '.join(values)}"
     quoted = f"{count(speaker.quotes, 'quote')} in {count(speaker.articles, 'article')}"
     yield f"    {'quoted':<13} {quoted}{', ' + dates if dates else ''}"
+
+
+def organization_lines(organization: Organization) -> Iterator[str]:
+    """Yield what a list has of an organization."""
+    yield f"{organization.name} ({organization.kind or 'kind not known'})"
+    for label, value in (
+        ("id", organization.id),
+        ("also named", "; ".join(organization.aliases)),
+        ("formerly", "; ".join(organization.former)),
+        ("sector", organization.sector),
+        ("country", organization.country),
+        ("part of", organization.parent),
+        ("ror", organization.ror),
+        ("wikidata", organization.wikidata),
+    ):
+        if value:
+            yield f"    {label:<13} {value}"
 
 
 def ranking_lines(speakers: Iterable[SpeakerAnswer]) -> Iterator[str]:

@@ -83,6 +83,16 @@ class Organizations:
                 return found
         return self._find_key(name) or self._find_part(name)
 
+    def ambiguous(self) -> tuple[str, ...]:
+        """Return the names and aliases of this list that mean several organizations, and so none.
+
+        A name goes before an alias: what is the name of one only is taken for that one.
+        """
+        names, aliases = self._steps[:_BY_INITIALS]
+        several = {key for key, ids in names.items() if len(ids) > 1}
+        several |= {key for key, ids in aliases.items() if len(ids) > 1 and key not in names}
+        return tuple(sorted(several))
+
     def named(self, name: str) -> Organization | None:
         """Return the organization of just this name or alias, if the list knows exactly one."""
         key = organization_key(name)
@@ -193,7 +203,8 @@ class Organizations:
                 parent = self.get(above.parent) if above.parent else None
                 if above.parent and parent is None:
                     raise AttribError(
-                        f"Organization {above.id!r} has an unknown parent {above.parent!r}."
+                        f"Organization {above.id!r} has an unknown parent {above.parent!r}: "
+                        "add a row for that, or leave the parent out."
                     )
                 above = parent
             settled.update(chain)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from attrib.resolve.candidates import block_keys
 from attrib.resolve.clusters import cluster
 from attrib.resolve.judging import judge
-from attrib.resolve.organizations import Organizations, load_organizations
+from attrib.resolve.organizations import UNLISTED, Organizations, load_organizations
 from attrib.resolve.sectors import sector_of
 from attrib.types import Judgement, Organization, Profile, Sector
 
@@ -27,7 +28,8 @@ class Resolver:
             names: in that order; a part is known by the whole after it.
             aliases: short and full forms that the article itself defines.
         """
-        return self.organizations.identify_all(names, aliases)
+        found = self.organizations.identify_all(names, aliases)
+        return tuple(one if one.listed or one.sector else _by_name(one) for one in found)
 
     def parents(self, organization: Organization) -> tuple[Organization, ...]:
         """Return the wholes that an organization is part of, the nearest first."""
@@ -49,3 +51,13 @@ class Resolver:
     def cluster(self, keys: Iterable[str], judgements: Iterable[Judgement]) -> Mapping[str, str]:
         """Return the entity of each profile, from the judgements between them."""
         return cluster(keys, judgements)
+
+
+def _by_name(organization: Organization) -> Organization:
+    """Return an organization that no list has with the sector that its name tells.
+
+    Its key is asked, which is one for all spellings: whichever comes first must not decide.
+    """
+    key = organization.id.removeprefix(UNLISTED).partition("@")[0]
+    sector = sector_of((), [key])
+    return organization if sector is Sector.UNKNOWN else replace(organization, sector=sector)

@@ -101,6 +101,14 @@ def load_corrections(
         return corrections.load(connection, article=article, revoked=revoked)
 
 
+def write_again(
+    connection: Connection, articles: Sequence[str], organizations: Finder, resolver: Resolver
+) -> tuple[Profile, ...]:
+    """Write articles anew, by their keys, with what names organizations now; nobody is judged."""
+    correcting = _Correcting(connection, _setting(organizations, resolver), None, now())
+    return tuple(profile for key in articles for profile in correcting.rewrite(key))
+
+
 def _setting(organizations: Finder | None, resolver: Resolver | None) -> Setting:
     block_keys = resolver.block_keys if resolver is not None else None
     return Setting(finder=organizations, block_keys=block_keys)

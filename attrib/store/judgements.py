@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, delete, or_, select
 
 from attrib.store.rows import short
 from attrib.store.statements import chunks, upsert
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection, Select
+
+
+_RULE = "rule:"
+"""How the names of those begin that are no person."""
 
 
 def load_profiles(connection: Connection, block_keys: Iterable[str]) -> tuple[Profile, ...]:
@@ -116,6 +120,32 @@ def save_judgements(connection: Connection, judgements: Iterable[Judgement], *, 
     rows = (found[key] for key in sorted(found))
     upsert(connection, JudgementRow, rows, key=["left_profile", "right_profile", "by"])
     return len(found)
+
+
+def article_of(profile: str) -> str:
+    """Return the key of the article that a profile is of."""
+    return profile.partition("#")[0]
+
+
+def forget_rules(connection: Connection, profiles: Iterable[str], upto: str) -> None:
+    """Forget what rules said of profiles and any of articles up to one, by the order of keys."""
+    left, right = JudgementRow.left_profile, JudgementRow.right_profile
+    wanted = set(profiles)
+    gone = []
+    for chunk in chunks(sorted(wanted)):
+        statement = select(left, right, JudgementRow.by).where(
+            or_(left.in_(chunk), right.in_(chunk)), JudgementRow.by.startswith(_RULE)
+        )
+        gone += [
+            {"l": row[0], "r": row[1], "b": row[2]}
+            for row in connection.execute(statement)
+            if max(article_of(row[0]), article_of(row[1])) <= upto
+        ]
+    this = (
+        (left == bindparam("l")) & (right == bindparam("r")) & (JudgementRow.by == bindparam("b"))
+    )
+    if gone:
+        connection.execute(delete(JudgementRow).where(this), gone)
 
 
 def load_judgements(connection: Connection, keys: Sequence[str]) -> tuple[Judgement, ...]:

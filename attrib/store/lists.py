@@ -59,11 +59,13 @@ def _delete(connection: Connection, origin: str) -> bool:
     return found
 
 
-def load_lists(connection: Connection) -> tuple[Organization, ...]:
-    """Return the organizations of all lists, a list after the other."""
+def load_lists(connection: Connection, *, without: str | None = None) -> tuple[Organization, ...]:
+    """Return the organizations of all lists, or of all but one, a list after the other."""
     statement = select(ListedOrganizationRow.__table__).order_by(
         ListedOrganizationRow.origin, ListedOrganizationRow.id
     )
+    if without is not None:
+        statement = statement.where(ListedOrganizationRow.origin != storable(without))
     return tuple(
         Organization(
             id=row.id,

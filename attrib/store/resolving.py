@@ -54,6 +54,25 @@ def judge_new(
     judgements.save_judgements(connection, found, at=at)
 
 
+def judge_again(
+    connection: Connection, profiles: Sequence[Profile], resolver: Resolver, *, at: str, upto: str
+) -> None:
+    """Judge profiles as if only articles up to one were known yet, by the order of their keys.
+
+    What rules said before of the same pairs is forgotten: another list of organizations, or other
+    rules, may not say it again. What people said stays.
+    """
+    lock(connection)
+    new = {profile.key for profile in profiles}
+    judgements.forget_rules(connection, new, upto)
+    blocks = {block for profile in profiles for block in resolver.block_keys(profile)}
+    everyone = judgements.load_profiles(connection, blocks)
+    early = [one for one in everyone if judgements.article_of(one.key) <= upto]
+    known = [profile for profile in early if profile.key not in new]
+    found = resolver.judge([profile for profile in early if profile.key in new], known)
+    judgements.save_judgements(connection, found, at=at)
+
+
 def unsettled(connection: Connection) -> tuple[str, ...]:
     """Return profiles that were judged the same as one of another entity."""
     left, right = aliased(EntityMemberRow), aliased(EntityMemberRow)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib import resolve
+from attrib.resolve.resolver import Resolver
 from attrib.types import Affiliation, Annotated, Document, Quote, Role, Span, Speaker, SpeakerType
 
 if TYPE_CHECKING:
@@ -41,5 +41,6 @@ def people() -> list[Annotated]:
 
 
 def fill(database: Database) -> None:
-    saved = database.save(people(), resolver=resolve)
-    database.regroup([profile.key for profile in saved.profiles], resolve.cluster)
+    resolver = Resolver()
+    saved = database.save(people(), organizations=resolver, resolver=resolver)
+    database.regroup([profile.key for profile in saved.profiles], resolver.cluster)

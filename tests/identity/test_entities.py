@@ -25,6 +25,7 @@ def names(database: Database) -> list[tuple[str, int]]:
     return [(s.name, s.articles) for s in Query(database).speakers(order="name")]
 
 
+MIT = "Massachusetts Institute of Technology"
 APART = [("Li Wei", 1), ("Li Wen", 1), ("Rudolf Zunz", 2), ("Zunz", 1)]
 
 
@@ -97,8 +98,8 @@ def test_show_tells_members_reasons_and_decisions(entities: Entities) -> None:
     entities.merge(["Li Wei", "Li Wen"], who="Ada", why="one, misspelt")
     detail = entities.show("Li Wei")
     assert [(m.name, m.roles, m.affiliations, m.quotes) for m in detail.members] == [
-        ("Li Wei", ("economist",), ("MIT",), 1),
-        ("Li Wen", ("economist",), ("MIT",), 1),
+        ("Li Wei", ("economist",), (MIT,), 1),
+        ("Li Wen", ("economist",), (MIT,), 1),
     ]
     (decision,) = detail.decisions
     assert (decision.kind, decision.sides) == ("merge", (("Li Wei", "Li Wen"),))

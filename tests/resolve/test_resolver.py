@@ -16,6 +16,10 @@ def test_resolver_names_organizations_by_its_own_list() -> None:
     named, defined = resolver.identify(["Acme Hats", "AH"], [("AH", "Acme Hats")])
     assert named == defined
     assert not named.listed
+    assert [one.sector for one in resolver.identify(["Acme College", "Acme Hats"])] == [
+        "academia",
+        None,
+    ]
 
 
 def test_resolver_judges_by_its_own_list() -> None:
