@@ -11,6 +11,7 @@ from attrib.cli import (
     aliases,
     annotate,
     ask,
+    counts,
     database,
     entities,
     export,
@@ -77,7 +78,9 @@ app.command()(flow.report)
 app.command()(serve.serve)
 app.command()(annotate.annotate)
 app.command()(ask.who)
+app.command()(ask.affiliations)
 app.command()(ask.quotes)
+app.command()(counts.counts)
 app.command()(ask.info)
 app.command()(export.export)
 app.command("import")(export.import_articles)

@@ -44,6 +44,34 @@ def who(
             raise typer.Exit(1)
 
 
+def affiliations(
+    name: Annotated[str, typer.Argument(help="A name, or part of one.")],
+    *,
+    db: options.Url = options.DEFAULT_URL,
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Only where they were then, by the articles up to it."),
+    ] = None,
+    json: options.Json = False,
+) -> None:
+    """Tell where a speaker belongs, since when and until when, as of which article.
+
+    Exit code 1 if nothing is known.
+    """
+    with attrib.open(db, create=False) as tracker:
+        found = tracker.affiliations(name, on=on)
+        for number, answer in enumerate(found):
+            if json:
+                typer.echo(show.as_json(show.plain(answer)))
+                continue
+            if not number or found[number - 1].speaker_id != answer.speaker_id:
+                typer.echo(answer.speaker)
+            typer.echo("\n".join(show.affiliation_lines(answer)))
+        if not found:
+            _name_nearest(tracker, name)
+            raise typer.Exit(1)
+
+
 @filters.choosing
 def quotes(
     *,

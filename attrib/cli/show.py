@@ -8,7 +8,13 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from attrib.query.answers import ArticleAnswer, QuoteAnswer, SpeakerAnswer
+    from attrib.query.answers import (
+        AffiliationAnswer,
+        ArticleAnswer,
+        Count,
+        QuoteAnswer,
+        SpeakerAnswer,
+    )
     from attrib.types import Organization
 
 
@@ -65,6 +71,23 @@ def speaker_lines(speaker: SpeakerAnswer) -> Iterator[str]:
             yield f"    {label:<13} {'; '.join(values)}"
     quoted = f"{count(speaker.quotes, 'quote')} in {count(speaker.articles, 'article')}"
     yield f"    {'quoted':<13} {quoted}{', ' + dates if dates else ''}"
+
+
+def count_line(found: Count) -> str:
+    """Return how much falls to one value, in columns."""
+    numbers = f"{found.quotes:>8,} {found.words:>9,} {found.articles:>9,} {found.speakers:>9,}"
+    return f"{numbers}  {found.value or 'not known'}"
+
+
+def affiliation_lines(affiliation: AffiliationAnswer) -> Iterator[str]:
+    """Yield where a speaker was, when, and the article that says so last."""
+    dates = " to ".join(dict.fromkeys(d for d in (affiliation.first, affiliation.last) if d))
+    what = "formerly " if affiliation.former else ""
+    left = f", left by {affiliation.left}" if affiliation.left else ""
+    role = f", {affiliation.role}" if affiliation.role else ""
+    yield f"    {what}{affiliation.organization}{role}"
+    articles = count(affiliation.articles, "article")
+    yield f"        {dates or 'undated'}{left}, in {articles}; last: {where(affiliation.article)}"
 
 
 def organization_lines(organization: Organization) -> Iterator[str]:

@@ -128,7 +128,7 @@ class SpeakerAnswer:
     """Every name form, the most frequent first."""
     roles: tuple[str, ...]
     affiliations: tuple[str, ...]
-    """Names of its organizations, the most frequent first, former ones left out."""
+    """Names of its organizations, the most frequent first, those that it left by now left out."""
     organization_ids: tuple[str, ...]
     organization_id: str | None = None
     """The organization that this speaker itself is, if it is one."""
@@ -281,19 +281,26 @@ class OrganizationDetail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AffiliationAnswer:
-    """An organization or role of a speaker, and when articles state it."""
+    """An organization of a speaker, and when articles state it."""
 
+    speaker: str
+    speaker_id: str
     organization: str
     organization_id: str
     role: str | None
     """The role that the latest of these articles gives."""
     former: bool
+    """Whether these articles say that it was one before."""
     first: str | None
+    """Date of the first article that states it so."""
     last: str | None
+    left: str | None = None
+    """Date of the first article after `last` that calls it a former one, if any does."""
     articles: int
     evidence: Evidence
     """From the latest of these articles."""
     article: ArticleAnswer
+    """That article."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

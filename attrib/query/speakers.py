@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import false, func, select
+from sqlalchemy import case, false, func, select
 
 from attrib.query import lookup
 from attrib.query.answers import SpeakerAnswer
@@ -181,19 +181,29 @@ def _roles(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _organizations(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
-    """Return ids and names of the organizations of each speaker, the most frequent first."""
+    """Return ids and names of the organizations of each speaker, the most frequent first.
+
+    One that the latest article with it calls a former one is left out.
+    """
+    former = AffiliationRow.former
     statement = (
         appearances()
         .add_columns(
-            EntityMemberRow.entity_id, OrganizationRow.id, OrganizationRow.name, func.count()
+            EntityMemberRow.entity_id,
+            OrganizationRow.id,
+            OrganizationRow.name,
+            func.count(case((former.is_(False), 1))).label("times"),
+            func.max(case((former.is_(False), ArticleRow.day), else_=0)).label("there"),
+            func.max(case((former, ArticleRow.day), else_=0)).label("left"),
         )
         .join(AffiliationRow, _of_speaker(AffiliationRow))
         .join(OrganizationRow, OrganizationRow.id == AffiliationRow.organization_id)
-        .where(EntityMemberRow.entity_id.in_(ids), AffiliationRow.former.is_(False))
+        .where(EntityMemberRow.entity_id.in_(ids))
         .group_by(EntityMemberRow.entity_id, OrganizationRow.id, OrganizationRow.name)
     )
     rows = connection.execute(statement)
-    return _by_frequency((row[0], (row[1], row[2]), row[3]) for row in rows)
+    present = (row for row in rows if row.times and row.left <= row.there)
+    return _by_frequency((row.entity_id, (row.id, row.name), row.times) for row in present)
 
 
 def _answer(

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from attrib.resolve import cluster
+from attrib.store import open_database
 from tests.cli.conftest import Call
+from tests.query.test_history import moved
 
 
 def test_who_tells_role_affiliation_and_quotes(call: Call, database: Path) -> None:
@@ -99,3 +102,20 @@ def test_info_tells_also_without_a_database(call: Call, tmp_path: Path) -> None:
     assert done.code == 0
     assert "There is no database" in done.out
     assert not (tmp_path / "none.db").exists()
+
+
+def test_affiliations_tell_where_somebody_is_and_was(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "moved.db"
+    former = moved("2016-01-01", "Kiel University", former=True)
+    with open_database(path) as made:
+        keys = [p.key for p in made.save([moved("2014-01-01", "Kiel University"), former]).profiles]
+        made.decide([keys], cluster, who="Ada")
+    lines = call("affiliations", "muñoz", "--db", path).out.splitlines()
+    assert lines[0] == "Ana Muñoz"
+    assert "    formerly Kiel University" in lines
+    assert "    Kiel University" in lines
+    there = "        2014-01-01, left by 2016-01-01, in 1 article; last: "
+    assert any(line.startswith(there) for line in lines)
+    done = call("affiliations", "muñoz", "--on", "2015", "--json", "--db", path)
+    assert json.loads(done.out)["organization"] == "Kiel University"
+    assert call("affiliations", "muñoz", "--on", "2017", "--db", path).code == 1
