@@ -38,10 +38,17 @@ CREATE TRIGGER {table}_fts_update AFTER UPDATE OF {column} ON {table} BEGIN
     INSERT INTO {table}_fts(rowid, {column}) VALUES (new.id, new.{column}); END;
 """
 # left(): a tsvector holds 1 MB at most, and a longer text could not be stored at all.
-_POSTGRESQL = r"""
-CREATE FUNCTION attrib_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT lower(regexp_replace(normalize(left(value, 100000), NFKD), '[\u0300-\u036f]', '', 'g'))
-$$;
+# Punctuation becomes spaces, for PostgreSQL would take an address or 3.5 for one word.
+FOLD = r"""
+CREATE OR REPLACE FUNCTION attrib_fold(value text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT lower(regexp_replace(
+        regexp_replace(normalize(left(value, 100000), NFKD), '[\u0300-\u036f]', '', 'g'),
+        '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', ' ', 'g'))
+$$
+"""
+"""Makes the function that folds a text on PostgreSQL, as SQLite's tokenizer does."""
+_POSTGRESQL = """
 CREATE INDEX quotes_fts ON quotes USING gin (to_tsvector('simple', attrib_fold(text)));
 CREATE INDEX names_fts ON names USING gin (to_tsvector('simple', folded))
 """
@@ -53,7 +60,7 @@ def ddl(dialect: str) -> tuple[str, ...]:
         script = _SQLITE.format(table="quotes", column="text")
         script += _SQLITE.format(table="names", column="folded")
         return tuple(s.strip() for s in re.split(r";\s*(?=CREATE|$)", script) if s.strip())
-    return tuple(s.strip() for s in re.split(r";\s*(?=CREATE)", _POSTGRESQL))
+    return (FOLD.strip(), *(s.strip() for s in re.split(r";\s*(?=CREATE)", _POSTGRESQL)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ import pytest
 
 from attrib.query.api import Query
 from attrib.store.fulltext import any_of, ddl, name_terms, parse_terms, prefixes_of
-from tests.store.making import harbor, reef
+from attrib.types import Annotated, Document
+from tests.store.making import harbor, quote, reef
 
 if TYPE_CHECKING:
     from attrib.store import Database
@@ -92,3 +93,25 @@ def test_index_follows_what_is_changed_and_deleted(database: Database) -> None:
     database.save([reef()], replace=True)
     assert query.quotes(text="dying").count() == 1
     assert query.quotes(text="DYÏNG").count() == 1
+
+
+ODD = (
+    "“It’s 50% of the trans-Atlantic and/or U.S.-led deal, see http://x.com/a-b or ada@fen.org; "
+    "don't say 3.5 million, naïve e-mail -5 C++ COVID-19 #MeToo @POTUS £1,000 AT&T.”"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("led", "or", "and/or", "atlantic", "trans-atlantic", "U.S.", "U.S.-led", "it's", "it’s"),
+        *("x.com", "com", "fen", "ada", "ada@fen.org", "don't", "3.5", "5", "million", "naive"),
+        *("mail", "e-mail", "c++", "covid", "19", "covid-19", "metoo", "#MeToo", "POTUS", "1,000"),
+        *("at&t", "50%", "NAÏVE", '"see http"', '"and or"'),
+    ],
+)
+def test_words_are_found_alike_on_both_databases(database: Database, words: str) -> None:
+    database.save(
+        [Annotated(document=Document(id="odd", text=ODD), quotes=(quote(ODD, ODD, None),))]
+    )
+    assert Query(database).quotes(text=words).count() == 1
