@@ -15,21 +15,16 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, POS, TAG
 from spacy.language import Language
-from spacy.symbols import IDS
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from attrib.nlp.annotations import set_annotations
 from attrib.nlp.encoder import Encoder, Scores
-from attrib.nlp.readings import Reading, Scored, gather, read_windows
+from attrib.nlp.readings import Reading, Scored, read_windows
 from attrib.nlp.windows import Window, make_windows
 from attrib.nlp.words import Words, words_of
 from attrib.resources import model_dir
 
-ROLES = ("source", "cue", "content")
-_ATTRIBUTES = [POS, TAG, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
-_INSIDE, _OUTSIDE, _BEGIN = 1, 2, 3
 _BATCH = 16
 """Windows that are read at once."""
 
@@ -63,21 +58,31 @@ class _Page:
         "doc.ents",
         "doc.sents",
     ],
-    default_config={"syntax": True},
+    default_config={"syntax": True, "entities": True},
 )
-def make_attrib_encoder(nlp: Language, name: str, *, syntax: bool) -> EncoderComponent:
-    """Make the component; without `syntax` it sets the attributions alone."""
+def make_attrib_encoder(
+    nlp: Language, name: str, *, syntax: bool, entities: bool
+) -> EncoderComponent:
+    """Make the component; without `syntax` or `entities` it leaves to others what they set."""
     del nlp
-    return EncoderComponent(name, syntax=syntax)
+    return EncoderComponent(name, syntax=syntax, entities=entities)
 
 
 class EncoderComponent:
     """Runs the network over documents, a few windows at a time."""
 
-    def __init__(self, name: str, *, syntax: bool = True, folder: Path | None = None) -> None:
-        """Load the model of the folder (default: the shipped one)."""
+    def __init__(
+        self,
+        name: str,
+        *,
+        syntax: bool = True,
+        entities: bool = True,
+        folder: Path | None = None,
+    ) -> None:
+        """Take the folder of the model (default: the shipped one), and what to set besides quotes."""
         self.name = name
         self.syntax = syntax
+        self.entities = entities
         self.folder = folder or model_dir()
         self._encoder: Encoder | None = None
 
@@ -132,13 +137,14 @@ class EncoderComponent:
             Scored(window, page.words.texts[window.start : window.end], scores)
             for page, (window, scores) in zip(mine, batch, strict=True)
         ]
-        readings = read_windows(scored, self.encoder.meta, syntax=self.syntax)
+        needed = self.syntax or self.entities
+        readings = read_windows(scored, self.encoder.meta, syntax=needed)
         for page, reading in zip(mine, readings, strict=True):
             page.readings.append(reading)
 
-    @staticmethod
-    def _annotated(page: _Page) -> Doc:
-        set_annotations(page.doc, page.words, page.readings)
+    def _annotated(self, page: _Page) -> Doc:
+        layers = {"syntax": self.syntax, "entities": self.entities}
+        set_annotations(page.doc, page.words, page.readings, **layers)
         return page.doc
 
     def to_disk(self, path: Path | str, **_: Any) -> None:
@@ -150,61 +156,3 @@ class EncoderComponent:
         self.folder = Path(path)
         self._encoder = None
         return self
-
-
-def set_annotations(doc: Doc, words: Words, readings: Sequence[Reading]) -> None:
-    """Write what was read of all windows to the document."""
-    if any(reading.syntax for reading in readings):
-        _set_syntax(doc, words, readings)
-    spans: dict[str, list[Span]] = {role: [] for role in ROLES}
-    attributions = gather(readings)
-    for number, attribution in enumerate(attributions):
-        parts = {
-            "source": _given(attribution.source),
-            "cue": _given(attribution.cue),
-            "content": attribution.contents,
-        }
-        for role, ranges in parts.items():
-            for start, end in ranges:
-                first, last = words.tokens[start], words.tokens[end - 1]
-                spans[role].append(Span(doc, first, last + 1, label=role, span_id=str(number)))
-    for role in ROLES:
-        doc.spans[role] = spans[role]
-    doc.spans["content"].attrs["confidence"] = [a.confidence for a in attributions]
-
-
-def _given(span: tuple[int, int] | None) -> list[tuple[int, int]]:
-    return [] if span is None else [span]
-
-
-def _set_syntax(doc: Doc, words: Words, readings: Sequence[Reading]) -> None:
-    """Fill spaCy's own arrays at once: setting token by token costs ten times as much."""
-    strings, tokens = doc.vocab.strings, np.asarray(words.tokens)
-    columns = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
-    columns[:, 0] = IDS["SPACE"]
-    columns[:, 1] = strings.add("_SP")
-    columns[:, 4] = strings.add("dep")
-    columns[:, 5] = _OUTSIDE
-    heads = np.zeros(len(doc), dtype=np.int64)
-    spaces = np.setdiff1d(np.arange(len(doc)), tokens)
-    before = np.searchsorted(tokens, spaces) - 1
-    heads[spaces] = tokens[np.maximum(before, 0)] - spaces
-    for reading in readings:
-        syntax, offset = reading.syntax, reading.core[0]
-        if syntax is None:
-            continue
-        places = tokens[offset : reading.core[1]]
-        columns[places, 0] = [IDS[pos] for pos in syntax.upos]
-        columns[places, 1] = [strings.add(tag) for tag in syntax.xpos]
-        columns[places, 2] = [strings.add(lemma) for lemma in syntax.lemmas]
-        columns[places, 4] = [strings.add("ROOT" if d == "root" else d) for d in syntax.deprels]
-        heads[places] = tokens[np.asarray(syntax.heads) + offset] - places
-        for start, end, label in syntax.entities:
-            first, last = places[start], places[end - 1]
-            columns[first : last + 1, 5] = _INSIDE
-            columns[first, 5] = _BEGIN
-            columns[first : last + 1, 6] = strings.add(label)
-    columns[:, 3] = heads.astype(np.uint64)
-    for index in spaces:
-        columns[index, 2] = doc[int(index)].orth
-    doc.from_array(_ATTRIBUTES, columns)  # type: ignore[arg-type]  # thinc's own array types

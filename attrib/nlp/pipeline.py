@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from attrib.errors import ModelError
 from attrib.nlp.baseline import textacy_quotes
 from attrib.nlp.component import EncoderComponent
+from attrib.nlp.foreign import LABELS
 from attrib.nlp.people import find_speakers
 from attrib.nlp.quotes import refine
 from attrib.nlp.spans import drafts_of
@@ -86,7 +87,8 @@ def load_pipeline(name: str | None = None, *, engine: str = "attrib") -> Pipelin
     """Load the shipped pipeline.
 
     Args:
-        name: An installed spaCy pipeline whose syntax and entities shall replace the shipped ones.
+        name: An installed spaCy English pipeline, or its folder, whose syntax and entities shall
+            replace the shipped ones; what it does not set is still set by attrib.
         engine: What finds the quotes, one of `ENGINES`.
 
     Raises:
@@ -96,7 +98,8 @@ def load_pipeline(name: str | None = None, *, engine: str = "attrib") -> Pipelin
         raise ModelError(f"No engine {engine!r}; there are {', '.join(ENGINES)}.")
     nlp = _load_spacy(name)
     nlp.max_length = _MAX_LENGTH
-    nlp.add_pipe("attrib_encoder", config={"syntax": name is None})
+    if "attrib_encoder" not in nlp.pipe_names:
+        _add_ours(nlp)
     component = nlp.get_pipe("attrib_encoder")
     version = component.encoder.meta.version_name if isinstance(component, EncoderComponent) else ""
     parts = [version, *([name] if name else []), *([engine] if engine != "attrib" else [])]
@@ -107,6 +110,20 @@ def _load_spacy(name: str | None) -> Language:
     if name is None:
         return spacy.blank("en")
     try:
-        return spacy.load(name)
+        nlp = spacy.load(name)
     except OSError as error:
         raise ModelError(f"No spaCy pipeline {name!r} is installed here: {error}") from error
+    except (ValueError, ImportError) as error:
+        raise ModelError(f"The spaCy pipeline {name!r} cannot be loaded: {error}") from error
+    if nlp.lang != "en":
+        raise ModelError(f"The spaCy pipeline {name!r} reads {nlp.lang!r}; attrib reads English.")
+    return nlp
+
+
+def _add_ours(nlp: Language) -> None:
+    """Add our network to a pipeline; it sets the syntax and the entities that nothing there sets."""
+    assigned = {what for pipe in nlp.pipe_names for what in nlp.get_pipe_meta(pipe).assigns}
+    theirs = {"syntax": "token.dep" in assigned, "entities": "doc.ents" in assigned}
+    if theirs["entities"]:
+        nlp.add_pipe(LABELS)
+    nlp.add_pipe("attrib_encoder", config={layer: not set_ for layer, set_ in theirs.items()})

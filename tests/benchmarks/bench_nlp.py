@@ -21,7 +21,8 @@ from typing import TypeVar
 
 import spacy
 
-from attrib.nlp.component import EncoderComponent, set_annotations
+from attrib.nlp.annotations import set_annotations
+from attrib.nlp.component import EncoderComponent
 from attrib.nlp.people import find_speakers
 from attrib.nlp.pipeline import load_pipeline
 from attrib.nlp.quotes import refine

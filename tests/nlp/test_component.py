@@ -1,14 +1,16 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy import displacy
 from spacy.tokens import DocBin
 from textacy import extract
 
-from attrib.nlp.component import ROLES
+from attrib.nlp.annotations import ROLES
 from attrib.resources import model_dir
 
 pytestmark = pytest.mark.skipif(
@@ -100,8 +102,39 @@ def test_a_saved_pipeline_loads_without_importing_attrib(nlp, tmp_path):
     assert int(done.stdout) == len(nlp(TEXT).spans["cue"])
 
 
-def test_textacy_works_on_the_doc(nlp):
-    doc = nlp("The council approved the bridge. Engineers inspected the old bridge on Monday.")
-    triples = list(extract.subject_verb_object_triples(doc))
-    assert triples == [] or all(triple.verb for triple in triples)
-    assert extract.keyterms.textrank(doc, topn=3)
+def _words(tokens):
+    return " ".join(token.text for token in tokens)
+
+
+def test_textacy_finds_who_did_what(nlp):
+    doc = nlp("The council approved the bridge. Engineers inspected it on Monday.")
+    found = [tuple(map(_words, t)) for t in extract.subject_verb_object_triples(doc)]
+    assert found == [("council", "approved", "bridge"), ("Engineers", "inspected", "it")]
+
+
+def test_textacy_finds_acronyms_and_key_terms(nlp, monkeypatch):
+    # textacy 0.13 asks NumPy for a name that NumPy 2 dropped.
+    monkeypatch.setattr(np, "NaN", np.nan, raising=False)
+    doc = nlp(
+        "He teaches at the Massachusetts Institute of Technology (MIT). Old bridges need new "
+        "steel, and steel for old bridges is dear, he said."
+    )
+    assert extract.acronyms_and_definitions(doc) == {"MIT": "Massachusetts Institute of Technology"}
+    assert "old bridge" in dict(extract.keyterms.textrank(doc, topn=5))
+
+
+@pytest.mark.parametrize("style", ["dep", "ent", "span"])
+def test_displacy_draws_the_doc(nlp, style):
+    options = {"spans_key": "content"} if style == "span" else {}
+    page = displacy.render(nlp(TEXT), style=style, jupyter=False, options=options)
+    assert "Tom" in page
+    assert {"dep": "nsubj", "ent": "PERSON", "span": "content"}[style] in page
+
+
+def test_only_the_layers_that_are_asked_for_are_set():
+    blank = spacy.blank("en")
+    blank.add_pipe("attrib_encoder", config={"syntax": False, "entities": True})
+    doc = blank(TEXT)
+    assert not doc.has_annotation("DEP")
+    assert {"Ann Lee", "Tom Reed"} <= {entity.text for entity in doc.ents}
+    assert doc.spans["cue"]

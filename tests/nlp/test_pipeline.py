@@ -1,9 +1,12 @@
 import pytest
+import spacy
 
 from attrib.errors import ModelError
 from attrib.nlp import load_pipeline
 from attrib.resources import model_dir
 from attrib.types import Annotated, Document, Quote, Refusal, Span
+from tests.nlp import handmade
+from tests.nlp.handmade import CLEARNLP, UNIVERSAL, save_pipeline
 
 pytestmark = pytest.mark.skipif(
     not (model_dir() / "meta.json").is_file(), reason="no model is shipped in this checkout"
@@ -60,3 +63,55 @@ def test_the_baseline_engine_stands_behind_the_same_contract():
 def test_what_is_not_there_is_named(arguments, reason):
     with pytest.raises(ModelError, match=reason):
         load_pipeline(**arguments)
+
+
+@pytest.fixture(scope="module", params=["ClearNLP", "Universal Dependencies"])
+def foreign(request, tmp_path_factory):
+    relations = CLEARNLP if request.param == "ClearNLP" else UNIVERSAL
+    return save_pipeline(tmp_path_factory.mktemp("spacy") / "handmade", relations)
+
+
+def test_another_pipeline_may_stand_in_for_syntax_and_names(foreign):
+    pipeline = load_pipeline(str(foreign))
+    doc = pipeline.nlp(handmade.TEXT)
+    assert [token.head.i for token in doc] == handmade.HEADS
+    assert {(e.text, e.label_) for e in doc.ents} == {
+        ("Ann Lee", "PERSON"),
+        ("Tom Reed", "PERSON"),
+        ("Alder Council", "ORG"),
+        ("Alder", "LOC"),
+    }
+    assert doc[4].dep_ == "acl:relcl"
+    (article,) = pipeline.annotate(_documents(handmade.TEXT))
+    named = {article.speakers[quote.speaker].name for quote in article.quotes if quote.content}
+    assert named == {"Ann Lee"}
+    assert article.model == f"{load_pipeline().version} + {foreign}"
+
+
+def test_what_another_pipeline_does_not_set_is_ours(tmp_path):
+    folder = save_pipeline(tmp_path / "tagger", parser=False, entities=False)
+    pipeline = load_pipeline(str(folder))
+    doc, own = pipeline.nlp(TEXT), load_pipeline().nlp(TEXT)
+    assert [(t.dep_, t.head.i) for t in doc] == [(t.dep_, t.head.i) for t in own]
+    assert [e.text for e in doc.ents] == [e.text for e in own.ents] != []
+
+
+def test_our_own_saved_pipeline_is_taken_as_it_is(pipeline, tmp_path):
+    pipeline.nlp.to_disk(tmp_path / "own")
+    again = load_pipeline(str(tmp_path / "own"))
+    assert again.nlp.pipe_names == ["attrib_encoder"]
+    (article,) = again.annotate(_documents(TEXT))
+    assert article.quotes == next(pipeline.annotate(_documents(TEXT))).quotes
+
+
+def test_a_pipeline_of_another_language_is_refused(tmp_path):
+    spacy.blank("de").to_disk(tmp_path / "german")
+    with pytest.raises(ModelError, match="attrib reads English"):
+        load_pipeline(str(tmp_path / "german"))
+
+
+def test_a_damaged_pipeline_is_refused(tmp_path):
+    spacy.blank("en").to_disk(tmp_path / "broken")
+    (tmp_path / "broken" / "config.cfg").write_text("[nlp]\nlang = ")
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        load_pipeline(str(tmp_path / "broken"))
