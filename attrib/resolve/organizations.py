@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from attrib.errors import AttribError
@@ -20,7 +21,7 @@ from attrib.resolve.keys import (
     short_form,
     split_part,
 )
-from attrib.resolve.own import own_rows
+from attrib.resolve.own import own_rows, without_lost
 from attrib.resources import resource_dir
 from attrib.types import Organization
 
@@ -40,14 +41,19 @@ class Organizations:
     """A list of organizations, looked up by name; what it lacks, `fallback` is asked."""
 
     def __init__(
-        self, rows: Iterable[Organization], *, fallback: Organizations | None = None
+        self,
+        rows: Iterable[Organization],
+        *,
+        fallback: Organizations | None = None,
+        beyond: Organizations | None = None,
     ) -> None:
-        """Index the rows.
+        """Index the rows; their parents may also be of `fallback`, or of `beyond`.
 
         Raises:
             AttribError: if an id stands twice, or parents are unknown or go round in a circle.
         """
         self._fallback = fallback
+        self._beyond = beyond
         self._by_id: dict[str, Organization] = {}
         for row in rows:
             if row.id in self._by_id:
@@ -188,6 +194,9 @@ class Organizations:
         """Tell whether one organization is, or is part of, another."""
         return part.id == whole.id or any(above.id == whole.id for above in self.parents(part))
 
+    def _whole(self, id_: str) -> Organization | None:
+        return self.get(id_) or (self._beyond.get(id_) if self._beyond else None)
+
     def _check_parents(self) -> None:
         settled: set[str] = set()
         for row in self._by_id.values():
@@ -200,7 +209,7 @@ class Organizations:
                         f"The list of organizations has parents in a circle: {circle}."
                     )
                 chain[above.id] = None
-                parent = self.get(above.parent) if above.parent else None
+                parent = self._whole(above.parent) if above.parent else None
                 if above.parent and parent is None:
                     raise AttribError(
                         f"Organization {above.id!r} has an unknown parent {above.parent!r}: "
@@ -264,12 +273,29 @@ def load_organizations(
         AttribError: if a list is inconsistent, or the installation lacks the curated one.
     """
     curated = _curated()
-    known = {getattr(row, field) for row in curated for field in ("ror", "wikidata")} - {None}
-    rest = [row for row in dump if not {row.ror, row.wikidata} & known]
-    last = Organizations(rest) if rest else None
+    rest = _beside(dump, curated)
+    last = Organizations(rest, beyond=_curated_index()) if rest else None
     base = Organizations(curated, fallback=last) if last else _curated_index()
     first = tuple(own)
     return Organizations(own_rows(first, base, strict=strict), fallback=base) if first else base
+
+
+def _beside(
+    dump: Iterable[Organization], curated: Iterable[Organization]
+) -> tuple[Organization, ...]:
+    """Return the rows of a dump that the curated list lacks; parts of the others keep their whole.
+
+    A registry is nobody's to mend here: a parent that it lacks or that goes in a circle is forgotten.
+    """
+    ids = {known: row.id for row in curated for known in (row.ror, row.wikidata) if known}
+    rows = tuple(dump)
+    there = {row.id: ids.get(row.ror or "") or ids.get(row.wikidata or "") for row in rows}
+    beside = {
+        row.id: replace(row, parent=there.get(row.parent or "") or row.parent)
+        for row in rows
+        if not there[row.id]
+    }
+    return without_lost(beside, _curated_index())
 
 
 @cache

@@ -44,7 +44,7 @@ def own_rows(
         by_id[whole.id] = merged(by_id[whole.id], whole) if whole.id in by_id else whole
     ids = _ids(by_id)
     placed = {id_: replace(row, parent=_parent(row, ids, known)) for id_, row in by_id.items()}
-    return tuple(placed.values()) if strict else _without_lost(placed, known)
+    return tuple(placed.values()) if strict else without_lost(placed, known)
 
 
 def _there(row: Organization, known: Known) -> Organization | None:
@@ -67,7 +67,7 @@ def _parent(row: Organization, ids: Mapping[str, str], known: Known) -> str | No
     return found or (there.id if there else row.parent)
 
 
-def _without_lost(rows: Mapping[str, Organization], known: Known) -> tuple[Organization, ...]:
+def without_lost(rows: Mapping[str, Organization], known: Known) -> tuple[Organization, ...]:
     """Forget parents that nobody knows, or that go round in a circle."""
 
     def sound(row: Organization) -> bool:

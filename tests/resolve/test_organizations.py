@@ -69,6 +69,25 @@ def test_own_list_comes_first_and_dump_last() -> None:
     assert [listed.find(name).id for name in ("CNA", "MIT", "D9")] == ["own", "mit", "d"]  # type: ignore[union-attr]
 
 
+def test_part_of_an_organization_that_the_curated_list_has_too_keeps_its_whole() -> None:
+    mit = load_organizations().get("mit")
+    assert mit is not None
+    there = Organization(id="https://ror.org/x", name="M. I. of T.", ror=mit.ror)
+    lab = Organization(id="https://ror.org/y", name="Tide Lab", parent="https://ror.org/x")
+    listed = load_organizations(dump=[there, lab])
+    found = listed.find("Tide Lab")
+    assert found is not None
+    assert listed.parents(found) == (mit,)
+    assert listed.find("M. I. of T.") is None
+
+
+def test_dump_whose_parents_make_no_sense_still_serves() -> None:
+    rows = [org("a", "Ant Lab", parent="b"), org("b", "Bee Lab", parent="a")]
+    listed = load_organizations(dump=[*rows, org("c", "Cat Lab", parent="none")])
+    found = [listed.find(name) for name in ("Ant Lab", "Bee Lab", "Cat Lab")]
+    assert [(one.id, one.parent) for one in found if one] == [("a", None), ("b", None), ("c", None)]
+
+
 def test_identify_knows_an_unlisted_organization_by_its_key() -> None:
     listed = load_organizations()
     assert (
