@@ -102,7 +102,7 @@ def report(
     quiet: options.Quiet = False,
 ) -> None:
     """Write the report of a database: a folder of pages that opens in any browser."""
-    with attrib.open(db) as tracker:
+    with attrib.open(db, create=False) as tracker:
         typer.echo(_write_report(tracker, out, templates, workers=workers, quiet=quiet))
 
 

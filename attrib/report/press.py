@@ -14,7 +14,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -71,11 +71,22 @@ class Desk:
 
 def files_of(path: str, page: Page, environment: Environment) -> Iterator[tuple[str, str]]:
     """Yield address and text of every file that a page at `path` becomes."""
-    pager: Pager | None = getattr(page, "pager", None)
-    links, files = downloads_of(page.tables, path, number=pager.number if pager else 1)
+    links, files = downloads_of(page.tables, path, number=_number(page))
     yield path, render(page, environment, links)
     yield twin_path(path), twin(page)
     yield from files.items()
+
+
+def _light(subject: Page | ArticleDetail) -> Page | ArticleDetail:
+    """Leave off what only the first page of a list writes: the rows of the whole list."""
+    if isinstance(subject, ArticleDetail) or _number(subject) == 1:
+        return subject
+    return replace(subject, tables=tuple(replace(table, rows=()) for table in subject.tables))
+
+
+def _number(page: Page) -> int:
+    pager: Pager | None = getattr(page, "pager", None)
+    return pager.number if pager else 1
 
 
 _own: ContextVar[tuple[Desk, Environment]] = ContextVar("_own")
@@ -141,7 +152,7 @@ class Press:
             self._writer.note(self._desk.write([(path, subject)], self._environment))
             self._done(1)
             return
-        self._sheet.append((path, subject))
+        self._sheet.append((path, _light(subject)))
         if len(self._sheet) == _SHEET:
             self._hand_over(self._pool)
             while len(self._waiting) > self._most:
@@ -186,9 +197,13 @@ def _explained() -> Iterator[None]:
 
 def _pool(desk: Desk, workers: int) -> ProcessPoolExecutor:
     # Forked, a process would inherit the locks of a loaded model's threads, but not the threads.
-    return ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         workers, mp_context=get_context("spawn"), initializer=_start, initargs=(desk,)
     )
+    # All start now: one that starts while another dies would never be ended, and waited for forever.
+    for _ in range(workers):
+        pool.submit(os.getpid)
+    return pool
 
 
 def cores() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from attrib.report.cards import by_article
 from attrib.resources import resource_dir
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from attrib.report.parts import Link
 
@@ -31,6 +32,7 @@ TEMPLATES: dict[type, str] = {
     pages.MethodsPage: "methods.html",
     pages.SearchPage: "search.html",
 }
+_TEXTS = {".html", ".css", ".js", ".svg"}
 ASSETS = ("theme.css", "layout.css", "report.js")
 
 # What HTML forbids as a character: controls but tab and newline, surrogates, noncharacters.
@@ -41,14 +43,29 @@ def template_folders(user_folder: Path | None) -> tuple[Path, ...]:
     """Return where templates are looked for, the user's own folder first.
 
     Raises:
-        ReportError: if the user's folder does not exist.
+        ReportError: if the user's folder does not exist, or a file there is not in UTF-8.
     """
     shipped = resource_dir("templates")
     if user_folder is None:
         return (shipped,)
     if not user_folder.is_dir():
         raise ReportError(f"There is no template folder {str(user_folder)!r}: check its name.")
+    for path in sorted(user_folder.rglob("*")):
+        if path.suffix in _TEXTS and path.is_file():
+            _check_text(path)
     return user_folder, shipped
+
+
+def _check_text(path: Path) -> None:
+    try:
+        path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ReportError(
+            f"Template {path}, line {line}: this is not UTF-8; save the file in it."
+        ) from error
+    except OSError as error:
+        raise ReportError(f"Template {path} cannot be read: {error.strerror}.") from error
 
 
 def make_environment(folders: Sequence[Path]) -> Environment:
@@ -84,18 +101,39 @@ def render(
         ReportError: if its template has an error; the message names file and line.
     """
     name = TEMPLATES[type(page)]
-    try:
+    with _explained(name):
         html = environment.get_template(name).render(page=page, downloads=downloads or {})
+    return _FORBIDDEN.sub("\ufffd", html)
+
+
+def check_templates(environment: Environment) -> None:
+    """Read every template, so that one is not found wrong after a thousand pages.
+
+    Raises:
+        ReportError: if one cannot be understood; the message names file and line.
+    """
+    for name in TEMPLATES.values():
+        with _explained(name):
+            environment.get_template(name)
+
+
+@contextmanager
+def _explained(name: str) -> Iterator[None]:
+    """Turn what goes wrong in a template into an error that names its file and line."""
+    try:
+        yield
     except TemplateSyntaxError as error:
         raise ReportError(
             f"Template {error.filename or name}, line {error.lineno}: {error.message}"
         ) from error
     except TemplateError as error:
         raise ReportError(f"Template {_place(error, name)}: {error.message}") from error
-    return _FORBIDDEN.sub("\ufffd", html)
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise ReportError(f"Template {_place(error, name)}: {reason}") from error
 
 
-def _place(error: TemplateError, name: str) -> str:
+def _place(error: Exception, name: str) -> str:
     """Return the template and line that an error happened in, as the traceback has it."""
     place, trace = name, error.__traceback__
     while trace is not None:

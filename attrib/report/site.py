@@ -27,7 +27,7 @@ from attrib.report.pages import ArticlesPage, OrganizationsPage, Page, SpeakersP
 from attrib.report.parts import Card, Stamp
 from attrib.report.places import Places, find_places
 from attrib.report.press import Desk, Press
-from attrib.report.render import read_assets, template_folders
+from attrib.report.render import check_templates, make_environment, read_assets, template_folders
 from attrib.report.tally import Tally, article_entry
 from attrib.report.writer import SiteWriter
 from attrib.types import SpeakerType, Verdict
@@ -94,6 +94,7 @@ def build_site(  # noqa: PLR0913  the choices are given by name
             if a template has an error. The old report, if there is one, is still whole then.
     """
     folders = template_folders(templates)
+    check_templates(make_environment(folders))
     with SiteWriter(out) as writer:
         build = _Build(query, title, writer, progress)
         processes = workers if build.expected >= _WORTH_PROCESSES else 1

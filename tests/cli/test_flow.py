@@ -84,3 +84,19 @@ def test_report_refuses_a_folder_that_is_something_else(
     assert done.code == 1
     assert done.err.count("\n") == 1
     assert [path.name for path in folder.iterdir()] == ["cat.jpg"]
+
+
+def test_report_of_a_database_that_is_not_there_makes_none(call: Call, tmp_path: Path) -> None:
+    done = call("report", "--db", tmp_path / "typo.db", "--out", tmp_path / "out")
+
+    assert done.code == 1
+    assert "There is no database" in done.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_report_of_no_article_is_right(call: Call, tmp_path: Path) -> None:
+    call("db", "upgrade", "--db", tmp_path / "a.db")
+    done = call("report", "--db", tmp_path / "a.db", "--out", tmp_path / "out")
+
+    assert (done.code, done.out) == (0, f"{tmp_path / 'out' / 'index.html'}\n")
+    assert "No article has been read" in (tmp_path / "out/index.html").read_text(encoding="utf-8")

@@ -61,6 +61,7 @@ def test_error_in_another_process_leaves_nothing(corpus: Corpus, tmp_path: Path)
 def _kill_and_go_on(press: Press) -> None:
     assert press._pool
     press._pool.submit(os.getpid).result()
+    assert len(press._pool._processes) == 2
     for worker in press._pool._processes.values():
         worker.kill()
     for number in range(1000):

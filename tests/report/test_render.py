@@ -8,7 +8,13 @@ import pytest
 from jinja2 import Environment
 
 from attrib.errors import ReportError
-from attrib.report.render import make_environment, read_assets, render, template_folders
+from attrib.report.render import (
+    check_templates,
+    make_environment,
+    read_assets,
+    render,
+    template_folders,
+)
 from attrib.report.search import search_page
 from attrib.resources import resource_dir
 from tests.report.corpus import Corpus
@@ -29,8 +35,11 @@ def test_own_template_goes_before_the_shipped_one(corpus: Corpus, tmp_path: Path
         ("one\ntwo\n{% if %}", "line 3"),
         ("{% include 'gone.html' %}", r"gone\.html"),
         ("\n{{ page.shards | gone }}", r"line 2.*gone"),
+        ("\n{{ 1 / 0 }}", r"search\.html, line 2: ZeroDivisionError"),
+        ("\n\n{{ 3 | plural }}", r"search\.html, line 3: TypeError.*plural"),
+        ("{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}", r"line 2: RecursionError"),
     ],
-    ids=["undefined", "syntax", "missing", "filter"],
+    ids=["undefined", "syntax", "missing", "filter", "sum", "argument", "endless"],
 )
 def test_template_error_names_its_line(
     corpus: Corpus, tmp_path: Path, template: str, message: str
@@ -39,6 +48,21 @@ def test_template_error_names_its_line(
 
     with pytest.raises(ReportError, match=message):
         render(search_page((), _places(corpus)), make_environment([tmp_path]))
+
+
+def test_template_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "mine.html").write_bytes("fine\nna\xefve".encode("latin-1"))
+
+    with pytest.raises(ReportError, match=r"mine\.html, line 2: this is not UTF-8"):
+        template_folders(tmp_path)
+
+
+def test_template_is_found_wrong_before_a_page_is_made(tmp_path: Path) -> None:
+    (tmp_path / "search.html").write_text("\n{% for %}", encoding="utf-8")
+
+    with pytest.raises(ReportError, match=r"search\.html, line 2"):
+        check_templates(make_environment(template_folders(tmp_path)))
 
 
 def test_missing_template_folder_is_named(tmp_path: Path) -> None:

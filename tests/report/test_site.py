@@ -196,6 +196,32 @@ def test_hostile_text_is_still_shown(payload: str, tmp_path: Path) -> None:
     assert f"“{payload}”" in "".join(read_page(path).text)
 
 
+NAMES = (
+    *("Ann Lee", "ANN LEE", "Ann-Lee", "Ánn Lee", "ann lee ", "Ann Lee.html", "con", "index"),
+    *("王小明", "محمد علي", "Ольга Петрова", "देवी", "ᚠᚢᚦ", "👩‍🚀", "...", "a" * 500, "/etc/passwd"),
+)
+
+
+def test_name_in_any_script_has_a_page_of_its_own(tmp_path: Path) -> None:
+    stories = (
+        Story(
+            key=f"n{number}",
+            title=name,
+            marked=f"[1c “Yes,”] [1k said] [1s {name}].",
+            people=(Person(name=name, id=f"p{number}", quotes=(1,), organizations=(name,)),),
+        )
+        for number, name in enumerate(NAMES)
+    )
+    build_site(Corpus(stories), tmp_path / "site")
+
+    for folder in ("speakers", "articles", "organizations"):
+        pages = [p for p in (tmp_path / "site" / folder).glob("*.html") if p.name != "index.html"]
+        assert len({path.name.casefold() for path in pages}) == len(NAMES)
+        assert all(path.name.isascii() and len(path.name) < 100 for path in pages)
+        headings = {"".join(read_page(path).text) for path in pages}
+        assert all(any(name.strip() in heading for heading in headings) for name in NAMES)
+
+
 def test_error_in_a_template_leaves_no_folder(corpus: Corpus, tmp_path: Path) -> None:
     templates = tmp_path / "templates"
     templates.mkdir()
