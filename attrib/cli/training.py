@@ -69,7 +69,7 @@ def evaluate(
         with progress("articles", quiet=quiet) as bar:
             figures = _score_articles(gold, pipeline, engine, bar, given=given_quotes)
     else:
-        figures = _score_tokens(gold, kind)
+        figures = _score_tokens(gold, kind, pipeline)
     typer.echo(show.as_json(figures) if json else "\n".join(show.figure_lines(figures)))
 
 
@@ -83,11 +83,10 @@ def _score_articles(
 ) -> dict[str, Any]:
     from attrib.contract import to_dict
     from attrib.nlp import load_pipeline
-    from attrib.train.corpora import read_json_lines
     from attrib.train.given import resolve_given
     from attrib.train.scoring import score
 
-    articles = {row["id"]: row for row in read_json_lines(gold)}
+    articles = _read_gold(gold)
     reader = load_pipeline(pipeline, engine=engine)
     documents = (Document(id=name, text=row["text"]) for name, row in articles.items())
     answers = resolve_given(reader, articles.values()) if given else reader.annotate(documents)
@@ -99,14 +98,41 @@ def _score_articles(
     return score(articles, predicted)
 
 
-def _score_tokens(gold: Path, kind: str) -> dict[str, Any]:
+def _read_gold(path: Path) -> dict[str, Any]:
+    """Return gold articles by id."""
+    from attrib.train.corpora import read_json_lines
+
+    articles = {}
+    try:
+        for number, row in enumerate(read_json_lines(path), 1):
+            missing = {"id", "text", "attributions"} - row.keys()
+            if missing:
+                lacks = ", ".join(sorted(missing))
+                raise AttribError(f"{path}, article {number}: gold needs {lacks}.")
+            articles[row["id"]] = row
+    except (ValueError, AttributeError, EOFError, OSError) as error:
+        raise AttribError(f"{path} cannot be read as JSONL: {error}") from error
+    return articles
+
+
+def _score_tokens(gold: Path, kind: str, pipeline: str | None) -> dict[str, Any]:
+    from attrib.nlp import load_pipeline
     from attrib.nlp.encoder import Encoder
     from attrib.resources import model_dir
     from attrib.train.corpora import read_conllu
     from attrib.train.evaluate import read_iob2, score_entities, score_syntax
+    from attrib.train.parses import score_names, score_parses
 
+    if kind not in {"conllu", "iob2"}:
+        raise AttribError(f"{gold}: gold is JSONL, CoNLL-U or IOB2, and so named.")
+    try:
+        examples = list(read_conllu(gold) if kind == "conllu" else read_iob2(gold))
+    except (ValueError, IndexError, EOFError, OSError) as error:
+        raise AttribError(f"{gold} cannot be read as {kind}: {error}") from error
+    if pipeline:
+        nlp = load_pipeline(pipeline).nlp
+        return score_parses(nlp, examples) if kind == "conllu" else score_names(nlp, examples)
+    encoder = Encoder(model_dir())
     if kind == "conllu":
-        return dict(score_syntax(Encoder(model_dir()), read_conllu(gold)))
-    if kind == "iob2":
-        return dict(score_entities(Encoder(model_dir()), read_iob2(gold)))
-    raise AttribError(f"{gold}: gold is JSONL, CoNLL-U or IOB2, and so named.")
+        return dict(score_syntax(encoder, examples))
+    return dict(score_entities(encoder, examples))

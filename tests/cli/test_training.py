@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call
+from tests.nlp import handmade
 
 
 @pytest.fixture
@@ -56,6 +57,57 @@ def test_evaluate_measures_a_treebank(call: Call, tmp_path: Path) -> None:
     path.write_text("# newdoc id = rain\n" + "\n".join(rows) + "\n\n", encoding="utf-8")
 
     assert json.loads(call("evaluate", path, "--json").out)["uas"] == 100.0
+
+
+@pytest.mark.usefixtures("model")
+@pytest.mark.parametrize(("name", "figure"), [("gold.conllu", "uas"), ("gold.iob2", "f")])
+def test_evaluate_measures_another_pipeline(
+    call: Call, tmp_path: Path, name: str, figure: str
+) -> None:
+    folder = handmade.save_pipeline(tmp_path / "pipeline")
+    ends = ["O"] * len(handmade.WORDS)
+    ends[:2], ends[17:19] = ["B-PER", "I-PER"], ["B-PER", "I-PER"]
+    ends[6:8], ends[30] = ["B-ORG", "I-ORG"], "B-LOC"
+    rows = []
+    for index, word in enumerate(handmade.WORDS):
+        if index == 20:
+            rows.append("")
+        start = 20 * (index >= 20)
+        number, head = index + 1 - start, handmade.HEADS[index] + 1 - start
+        head = 0 if head == number else head
+        columns = [number, word, word, "X", "_", "_", head, handmade.UNIVERSAL[index], "_", "_"]
+        if name.endswith("iob2"):
+            columns = [number, word, ends[index], "-"]
+        rows.append("\t".join(map(str, columns)))
+    path = tmp_path / name
+    path.write_text("# newdoc id = a\n" + "\n".join(rows) + "\n\n", encoding="utf-8")
+
+    figures = json.loads(call("evaluate", path, "--pipeline", folder, "--json").out)
+
+    assert figures[figure] > 80
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("gold.jsonl", "{not json", "cannot be read as JSONL"),
+        ("gold.jsonl", "[1]", "cannot be read as JSONL"),
+        ("gold.jsonl", '{"id": "a", "text": "x"}', "article 1: gold needs attributions"),
+        ("gold.conllu", "1\tword\n\n", "cannot be read as conllu"),
+        ("gold.iob2", "1\tword\tB-NOTHING\t-\n\n", "cannot be read as iob2"),
+        ("gold.jsonl.gz", "no gzip", "cannot be read as JSONL"),
+    ],
+)
+def test_evaluate_names_the_gold_that_it_cannot_read(
+    call: Call, tmp_path: Path, name: str, text: str, reason: str
+) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    done = call("evaluate", path)
+
+    assert done.code == 1
+    assert str(path) in done.err
+    assert reason in done.err
 
 
 def test_evaluate_refuses_a_kind_it_does_not_know(call: Call, tmp_path: Path) -> None:
