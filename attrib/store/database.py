@@ -45,8 +45,9 @@ def open_database(url: str | Path = "attrib.db", *, create: bool = True) -> Data
         StoreError: if it cannot be opened, is of a newer attrib or is no database of attrib.
     """
     parsed = database_url(url)
-    if parsed.get_backend_name() == "sqlite" and parsed.database not in {None, "", ":memory:"}:
-        file = Path(str(parsed.database))
+    file = Path(parsed.database or ":memory:")
+    is_plain = str(file) != ":memory:" and not str(file).startswith("file:")
+    if parsed.get_backend_name() == "sqlite" and is_plain:
         if not create and not file.exists():
             raise StoreError(f"There is no database {file}: make it with `attrib ingest`.")
         if not file.parent.is_dir():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +69,8 @@ def make_engine(url: URL) -> Engine:
     if memory:
         # One connection for all, or each would have an empty database of its own.
         options = {"poolclass": StaticPool, "connect_args": {"check_same_thread": False}}
+    elif _is_sealed(url):
+        options = {"creator": partial(_connect_sealed, Path(str(url.database)))}
     try:
         engine = create_engine(url, **options)
     except (ModuleNotFoundError, NoSuchModuleError) as error:
@@ -77,6 +81,25 @@ def make_engine(url: URL) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _is_sealed(url: URL) -> bool:
+    """Tell whether a SQLite file lies where nothing can be written, as on a disc or a shared folder.
+
+    SQLite writes a file beside it even to read, unless it is told that nobody can change it. Where
+    such a file is there already, the database was not closed, and some of it is in there.
+    """
+    if url.get_backend_name() != "sqlite" or (url.database or "").startswith("file:"):
+        return False
+    file = Path(str(url.database))
+    beside = Path(f"{file}-wal")
+    is_closed = not beside.exists() or beside.stat().st_size == 0
+    return file.is_file() and is_closed and not os.access(file.parent, os.W_OK)
+
+
+def _connect_sealed(file: Path) -> sqlite3.Connection:
+    uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+    return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:

@@ -7,7 +7,10 @@ import pytest
 from sqlalchemy import text
 
 from attrib.errors import StoreError
+from attrib.query.api import Query
+from attrib.store import open_database
 from attrib.store.engine import database_url, explained, make_engine, shown
+from tests.store.making import harbor, reef
 
 
 @pytest.mark.parametrize(
@@ -71,3 +74,18 @@ def test_error_of_the_driver_names_file_and_cure(reason: str, cure: str) -> None
         explained(database_url("a.db")),
     ):
         raise sqlite3.OperationalError(reason)
+
+
+def test_database_where_nothing_can_be_written_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a b?.db"
+    with open_database(file) as database:
+        database.save([reef()])
+    # The user of a test may be root, to whom every folder is open.
+    monkeypatch.setattr("attrib.store.engine.os.access", lambda *_: False)
+    with open_database(file) as database:
+        assert len(list(Query(database).quotes(text="reef"))) == 2
+        assert [beside.name for beside in tmp_path.iterdir()] == ["a b?.db"]
+        with pytest.raises(StoreError, match="You may read it, but not write"):
+            database.save([harbor()])
