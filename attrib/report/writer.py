@@ -10,8 +10,10 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 MANIFEST = "report.json"
 _FORMAT = 1
+_FORGOTTEN = 24 * 60 * 60
+"""Seconds without a change after which a folder beside the report is of a build that was killed."""
 
 
 class Written(NamedTuple):
@@ -77,6 +81,8 @@ class SiteWriter:
 
     def __init__(self, out: Path) -> None:
         self._out = out.resolve()
+        with _explained(self._out):
+            _clear_up(self._out)
         self._before = check_folder(self._out)
         self._files: dict[str, str] = {}
         self._changed = 0
@@ -132,8 +138,9 @@ class SiteWriter:
 
     def _keep_foreign_files(self) -> None:
         """Take over what others put into the folder: it is not ours to remove."""
-        for folder, _, names in os.walk(self._out):
-            for name in names:
+        for folder, folders, names in os.walk(self._out):
+            links = [name for name in folders if (Path(folder) / name).is_symlink()]
+            for name in (*names, *links):
                 old = Path(folder) / name
                 path = old.relative_to(self._out)
                 if path.as_posix() in self._before or path.as_posix() == MANIFEST:
@@ -154,6 +161,20 @@ class SiteWriter:
                 old.rename(self._out)
             raise
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _clear_up(out: Path) -> None:
+    """Bring back a report whose swap was cut off, and remove what builds that were killed left."""
+    left = re.compile(rf"\.{re.escape(out.name)}\.[a-z0-9_]{{8}}(\.old)?")
+    if not out.parent.is_dir():
+        return
+    for path in sorted(out.parent.iterdir()):
+        if not left.fullmatch(path.name) or path.is_symlink() or not path.is_dir():
+            continue
+        if path.suffix == ".old" and not out.exists():
+            path.rename(out)
+        elif time.time() - path.stat().st_mtime > _FORGOTTEN:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def check_folder(out: Path) -> dict[str, str]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +77,66 @@ def test_foreign_files_are_kept(tmp_path: Path) -> None:
     _build(out, a="changed")
 
     assert (out / "notes" / "mine.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_links_of_others_are_kept(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    _build(out, a="one")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "mine.txt").write_text("mine", encoding="utf-8")
+    (out / "folder").symlink_to(tmp_path / "elsewhere")
+    (out / "gone").symlink_to(tmp_path / "gone")
+    _build(out, a="changed")
+
+    assert (out / "folder").is_symlink()
+    assert (out / "folder" / "mine.txt").read_text(encoding="utf-8") == "mine"
+    assert (out / "gone").is_symlink()
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from attrib.report.writer import SiteWriter
+
+with SiteWriter(Path(sys.argv[1])) as writer:
+    writer.write("a.html", "half")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL")
+def test_killed_build_leaves_the_report_and_nothing_for_long(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    _build(out, a="one")
+    done = subprocess.run([sys.executable, "-c", _KILLED, str(out)], check=False)  # noqa: S603
+    [left] = (path for path in tmp_path.iterdir() if path != out)
+
+    assert done.returncode == -signal.SIGKILL
+    assert (out / "a.html").read_text(encoding="utf-8") == "one"
+    _build(out, a="two")
+    assert left.exists(), "it may be of a build that is still at work"
+    os.utime(left, (0, 0))
+    _build(out, a="three")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_report_whose_swap_was_cut_off_is_brought_back(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    _build(out, a="one", b="two")
+    out.rename(tmp_path / ".out.abcd1234.old")
+
+    assert _build(out, a="one", b="2") == (2, 1)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_folders_of_others_beside_the_report_are_left_alone(tmp_path: Path) -> None:
+    names = {".out", ".out.old", ".out.abc", ".output.abcd1234", "out.abcd1234", ".out.ABCD1234"}
+    for name in names:
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (0, 0))
+    _build(tmp_path / "out", a="one")
+
+    assert {path.name for path in tmp_path.iterdir()} == {"out", *names}
 
 
 def test_failure_leaves_the_old_report_whole(tmp_path: Path) -> None:
