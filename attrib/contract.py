@@ -93,6 +93,8 @@ def _speaker_to_dict(speaker: Speaker) -> dict[str, Any]:
         ],
         "mentions": [list(span) for span in speaker.mentions],
         "members": list(speaker.members),
+        "count": speaker.count,
+        "reason": None if speaker.reason is None else list(speaker.reason),
     }
 
 
@@ -151,6 +153,8 @@ def _speaker_from_dict(data: Mapping[str, Any]) -> Speaker:
         ),
         mentions=tuple(Span(*span) for span in data["mentions"]),
         members=tuple(data["members"]),
+        count=data.get("count"),
+        reason=Span(*data["reason"]) if data.get("reason") else None,
     )
 
 

@@ -139,6 +139,10 @@ class Speaker:
     mentions: tuple[Span, ...] = ()
     members: tuple[str, ...] = ()
     """Names of the members of a joint source ("Brown and Menendez said")."""
+    count: int | None = None
+    """How many a source without a name is, where the article says so ("two officials")."""
+    reason: Span | None = None
+    """The words that tell why it goes unnamed ("because the talks are private")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

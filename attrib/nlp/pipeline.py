@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from attrib.errors import ModelError
+from attrib.nlp.acronyms import find_acronyms
 from attrib.nlp.baseline import textacy_quotes
 from attrib.nlp.component import EncoderComponent
 from attrib.nlp.foreign import LABELS
@@ -65,7 +66,13 @@ class Pipeline:
 
     def _resolved(self, document: Document, doc: Doc, found: Sequence[Quote]) -> Annotated:
         quotes, speakers = find_speakers(doc, found)
-        return Annotated(document=document, quotes=quotes, speakers=speakers, model=self.version)
+        return Annotated(
+            document=document,
+            quotes=quotes,
+            speakers=speakers,
+            model=self.version,
+            aliases=find_acronyms(document.text),
+        )
 
 
 def _refusal(document: Document) -> Refusal | None:

@@ -123,9 +123,15 @@ def _speakers(connection: Connection, versions: Sequence[int]) -> dict[int, list
                 affiliations=tuple(parts[AffiliationRow][place]),
                 mentions=tuple(parts[MentionRow][place]),
                 members=tuple(row.members),
+                count=row.count,
+                reason=_reason(row),
             )
         )
     return found
+
+
+def _reason(row: Any) -> Span | None:
+    return None if row.reason_start is None else Span(row.reason_start, row.reason_stop)
 
 
 def _span(row: Any) -> Span:

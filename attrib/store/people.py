@@ -83,6 +83,9 @@ def _speaker_row(speaker: Speaker, standing: Standing) -> dict[str, Any]:
         "name": storable(speaker.name),
         "type": speaker.type,
         "members": [storable(member) for member in speaker.members],
+        "count": speaker.count,
+        "reason_start": None if speaker.reason is None else speaker.reason.start,
+        "reason_stop": None if speaker.reason is None else speaker.reason.end,
         "organization_id": standing.ids[speaker.name] if is_organization else None,
         "sector": standing.sector,
     }

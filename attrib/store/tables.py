@@ -154,6 +154,11 @@ class SpeakerRow(Base):
     name_id: Mapped[int] = mapped_column(ForeignKey("names.id"))
     type: Mapped[SpeakerType]
     members: Mapped[list[str]]
+    count: Mapped[int | None]
+    """How many a source without a name is, where the article says so."""
+    reason_start: Mapped[int | None]
+    """Where the words begin that tell why it has none."""
+    reason_stop: Mapped[int | None]
     organization_id: Mapped[str | None] = mapped_column(ForeignKey("organizations.id"))
     """Which organization it is itself, where it is one."""
     sector: Mapped[str | None]

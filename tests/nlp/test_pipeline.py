@@ -41,6 +41,13 @@ def test_quotes_that_are_given_get_their_speaker(pipeline):
     assert article.speakers[resolved.speaker].name == "Ann Lee"
 
 
+def test_short_forms_that_the_article_defines_are_kept(pipeline):
+    text = "The Fen Water Council (FWC) met. “It is late,” the FWC said."
+    (article,) = pipeline.annotate(_documents(text))
+    assert article.aliases == (("FWC", "Fen Water Council"),)
+    assert [speaker.name for speaker in article.speakers] == ["Fen Water Council"]
+
+
 def test_one_bad_text_costs_no_other(pipeline):
     answers = list(pipeline.annotate(_documents(TEXT, "half \ud800 a character", "", TEXT)))
     assert [type(answer) for answer in answers] == [Annotated, Refusal, Annotated, Annotated]

@@ -54,7 +54,13 @@ HARBOR = (
 def reef(**more: Any) -> Annotated:
     speakers = (
         person(REEF, "Ana Muñoz", role="biologist", of="Massachusetts Institute of Technology"),
-        Speaker(name="Officials", type=SpeakerType.UNNAMED, mentions=(span(REEF, "Officials"),)),
+        Speaker(
+            name="Officials",
+            type=SpeakerType.UNNAMED,
+            mentions=(span(REEF, "Officials"),),
+            count=2,
+            reason=span(REEF, "the reef was closed"),
+        ),
     )
     quotes = (
         quote(REEF, '"The reef is dying,"', cue=(span(REEF, "said"),)),

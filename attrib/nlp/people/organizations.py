@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attrib.nlp.acronyms import find_acronyms
 from attrib.nlp.people.lexicon import DETERMINERS, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar, Phrase
@@ -19,7 +20,8 @@ class Organizations:
         reading = grammar.reading
         self._places = tuple(e for e in reading.entities if e.label in {"ORG", "LOC"})
         self._texts: dict[tuple[str, ...], str] = {}
-        self._by_initials: dict[str, str] = {}
+        defined = find_acronyms(reading.text)
+        self._by_initials: dict[str, str] = {fold(short): full for short, full in defined}
         self._by_word: dict[str, list[tuple[str, ...]]] = {}
         for entity in self._places:
             start, end = trimmed(grammar, entity.start, entity.end)

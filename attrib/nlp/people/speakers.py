@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from attrib.nlp.people.affiliations import organizations_after, organizations_in
 from attrib.nlp.people.antecedents import Key
@@ -14,8 +15,9 @@ from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.lexicon import FORMER, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar, Phrase
-from attrib.nlp.people.resolution import Resolver
+from attrib.nlp.people.resolution import Draft, Resolver
 from attrib.nlp.people.standins import StandIns, is_standin
+from attrib.nlp.people.unnamed import count_of, reason_of
 from attrib.types import Affiliation, Role, Speaker, SpeakerType
 
 _MOST = 12
@@ -53,7 +55,19 @@ def _speaker(
             if phrase.start < phrase.end
         ),
         members=draft.members[:_MOST],
+        **_unnamed(grammar, draft),
     )
+
+
+def _unnamed(grammar: Grammar, draft: Draft) -> dict[str, Any]:
+    """Return how many a source without a name is, and why it has none."""
+    if draft.type is not SpeakerType.UNNAMED:
+        return {}
+    counts = (count_of(grammar, phrase) for phrase in draft.phrases if phrase.kind is Kind.PEOPLE)
+    return {
+        "count": next((number for number in counts if number is not None), None),
+        "reason": reason_of(grammar, draft.phrases[:_MOST]),
+    }
 
 
 def _facts(grammar: Grammar, resolver: Resolver, bodies: dict[str, Fact], key: Key) -> list[Fact]:
