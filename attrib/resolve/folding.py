@@ -31,6 +31,8 @@ _LETTERS = str.maketrans(
 
 def fold(text: str) -> str:
     """Return `text` without case, accents and typographic variants of marks."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(char for char in plain if not unicodedata.combining(char)).translate(_LETTERS)
 

@@ -7,7 +7,7 @@ that order. A step that finds several organizations finds none: nothing is guess
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -60,7 +60,7 @@ class Organizations:
                 raise AttribError(f"The list of organizations has the id {row.id!r} twice.")
             self._by_id[row.id] = row
         self._check_parents()
-        self._steps = tuple(_index(self._by_id.values(), names) for names in _STEPS)
+        self._steps = _index(self._by_id.values())
 
     def __len__(self) -> int:
         return len(self._by_id) + (len(self._fallback) if self._fallback else 0)
@@ -241,16 +241,18 @@ _STEPS = (_names, _aliases, _initials, _short_forms)
 _BY_INITIALS = 2
 
 
-def _index(
-    rows: Iterable[Organization], names: Callable[[Organization], Iterator[str]]
-) -> dict[str, tuple[str, ...]]:
-    """Return which organizations have a key: one, or two where there are more than one."""
-    index: dict[str, tuple[str, ...]] = {}
+def _index(rows: Iterable[Organization]) -> tuple[dict[str, tuple[str, ...]], ...]:
+    """Return which organizations have a key, for each step: one, or two where there are more.
+
+    A row is done with before the next, as all its steps ask for the keys of the same names.
+    """
+    steps: tuple[dict[str, tuple[str, ...]], ...] = tuple({} for _ in _STEPS)
     for row in rows:
-        for key in set(names(row)):
-            if len(ids := index.get(key, ())) < _AMBIGUOUS:
-                index[key] = (*ids, row.id)
-    return index
+        for index, names in zip(steps, _STEPS, strict=True):
+            for key in set(names(row)):
+                if len(ids := index.get(key, ())) < _AMBIGUOUS:
+                    index[key] = (*ids, row.id)
+    return steps
 
 
 def _is_part(name: str) -> bool:
