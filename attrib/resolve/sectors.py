@@ -11,13 +11,16 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from attrib.resolve.folding import fold, lexicon_lines
+from attrib.resolve.folding import fold, lexicon_lines, lexicon_words
 from attrib.resolve.roles import MAX_LENGTH
 from attrib.types import Organization, Sector
 
-_FORMER = re.compile(r"\b(?:former|ex|onetime|one-time|retired (?=general|admiral|gen|adm))\b")
+_FORMER = re.compile(
+    r"\b(?:former|ex|then(?=-)|onetime|one-time|retired (?=general|admiral|gen|adm))\b"
+)
 _POSSESSOR = re.compile(r"\b[\w-]+'s?(?=\s)")
 """A candidate's wife is no candidate."""
+_MOST_ALIASES = 20
 _OF_KIND = {
     "university": Sector.ACADEMIA,
     "research institute": Sector.ACADEMIA,
@@ -44,10 +47,11 @@ def sector_of(
     What a source was is asked only where nothing tells what it is: a former senator at a
     university is an academic.
     """
-    titles = [_plain(title, _POSSESSOR) for title in role_titles]
+    known = tuple(organizations)
+    titles = [_without_names(_plain(title, _POSSESSOR), known) for title in role_titles]
     present = [title for title in titles if not _FORMER.search(title)]
-    former = [title for title in titles if _FORMER.search(title)]
-    belongs = _of_organizations(organizations)
+    former = [_FORMER.sub("", title).strip(" -") for title in titles if _FORMER.search(title)]
+    belongs = _of_organizations(known)
     asked = (
         _by_words("office", present) if not _leads(present, belongs) else None,
         belongs,
@@ -64,9 +68,22 @@ def _plain(text: str, without: re.Pattern[str] | None = None) -> str:
     return " ".join(folded.replace(".", "").replace("'s", " ").split())
 
 
+def _without_names(title: str, organizations: Iterable[Organization | str]) -> str:
+    """Return a role without the organization in it: who leads Students for Life is no student."""
+    for one in organizations:
+        names = (one,) if isinstance(one, str) else (one.name, *one.aliases[:_MOST_ALIASES])
+        for name in names:
+            plain = _plain(name)
+            # A short form ("Senate leader") may be part of the office itself.
+            if " " in plain and plain in title:
+                title = " ".join(title.replace(plain, " ").split())
+    return title
+
+
 def _leads(titles: Iterable[str], belongs: Sector | None) -> bool:
     """Tell whether the only office is to head an organization, whose sector is then the source's."""
-    return belongs is not None and all(title in {"president", "vice president"} for title in titles)
+    led = {"president", "vice president", "president of", "vice president of"}
+    return belongs is not None and all(title in led for title in titles)
 
 
 def _by_words(looked_at: str, texts: Iterable[str]) -> Sector | None:
@@ -105,11 +122,15 @@ def _of_organizations(organizations: Iterable[Organization | str]) -> Sector | N
 
 def _of_organization(organization: Organization | str) -> Sector | None:
     if isinstance(organization, str):
-        name = organization
+        name, listed = organization, False
     else:
-        name = organization.name
+        name, listed = organization.name, organization.listed
         if organization.sector in set(Sector):
             return Sector(organization.sector)
         if organization.kind in _OF_KIND:
             return _OF_KIND[organization.kind]
-    return _by_words("name", [_plain(name)])
+    plain = _plain(name)
+    if not listed and plain in lexicon_words("regions.txt"):
+        # A country or state that says something is its government.
+        return Sector.GOVERNMENT
+    return _by_words("name", [plain])

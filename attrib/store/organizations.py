@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _SLUG = 60
 _NAMED = "named-"
+_RELATIVE = re.compile(r"\s(?:who|whom|whose|that|which)\b")
 _OF_NAME = "key:"
 """How the ids of organizations begin that are known by their names alone."""
 
@@ -92,7 +94,7 @@ class OrganizationRows:
         own = [found[speaker.name]] if speaker.type is SpeakerType.ORGANIZATION else []
         present = [found[a.organization] for a in speaker.affiliations if not a.former]
         # What an unnamed source is called says what it is: two officials, a voter.
-        called = [speaker.name] if speaker.type is SpeakerType.UNNAMED else []
+        called = [_RELATIVE.split(speaker.name)[0]] if speaker.type is SpeakerType.UNNAMED else []
         return self.finder.sector([*map(_title, speaker.roles), *called], [*own, *present])
 
     def _add_name(self, name: str, found: Organization, annotated: Annotated) -> str:

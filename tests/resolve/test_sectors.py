@@ -38,6 +38,20 @@ from attrib.types import Organization, Sector
         ("former Democratic National Committee chairman", None, Sector.PARTY),
         ("candidate’s wife", None, Sector.UNKNOWN),
         ("friend", None, Sector.UNKNOWN),
+        ("president of Students For Tidal Life", "Students For Tidal Life", Sector.UNKNOWN),
+        (
+            "organizer with the Gull Coalition for Real Justice",
+            "Gull Coalition for Real Justice",
+            Sector.NGO,
+        ),
+        ("president of Planned Parenthood", "Planned Parenthood", Sector.NGO),
+        ("co-chair for Sen. Ada Moor's presidential campaign", None, Sector.PARTY),
+        ("then-vice president", None, Sector.GOVERNMENT),
+        ("former president", "Kiel University", Sector.ACADEMIA),
+        ("fellow physician", None, Sector.UNKNOWN),
+        ("research fellow", None, Sector.THINK_TANK),
+        ("Ruritanian president", None, Sector.GOVERNMENT),
+        ("analyst", "Acme Trading", Sector.COMPANY),
     ],
 )
 def test_sector_follows_role_and_organization(
@@ -49,6 +63,11 @@ def test_sector_follows_role_and_organization(
 
 def test_sector_of_a_name_alone_is_read_from_it() -> None:
     assert sector_of([], ["Acton Valley University"]) is Sector.ACADEMIA
+
+
+def test_country_that_speaks_is_its_government() -> None:
+    assert sector_of([], [load_organizations().identify("Armenia")]) is Sector.GOVERNMENT
+    assert sector_of([], ["Cloud Cuckoo Land"]) is Sector.UNKNOWN
 
 
 def test_sector_of_nothing_is_unknown() -> None:

@@ -128,6 +128,7 @@ def test_sector_is_by_role_and_organization_as_of_the_article(
         ("two senior officials", SpeakerType.UNNAMED, "government"),
         ("a voter", SpeakerType.UNNAMED, "citizen"),
         ("people", SpeakerType.UNNAMED, None),
+        ("people who spoke with reporters", SpeakerType.UNNAMED, None),
         ("Kiel University", SpeakerType.ORGANIZATION, "academia"),
         ("Kiel University", SpeakerType.DOCUMENT, None),
     ],
