@@ -24,9 +24,10 @@ _MAX_TERMS = 40
 _PIECE = re.compile(r'"([^"]*)"|([^\s"]+)')
 _HAS_WORD = re.compile(r"[^\W_]")
 
+# content in double quotation marks: by these Datasette knows which table the index is of.
 _SQLITE = """
 CREATE VIRTUAL TABLE {table}_fts USING fts5(
-    {column}, content='{table}', content_rowid='id', tokenize='unicode61 remove_diacritics 2');
+    {column}, content="{table}", content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 CREATE TRIGGER {table}_fts_insert AFTER INSERT ON {table} BEGIN
     INSERT INTO {table}_fts(rowid, {column}) VALUES (new.id, new.{column}); END;
 CREATE TRIGGER {table}_fts_delete AFTER DELETE ON {table} BEGIN
