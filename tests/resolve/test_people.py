@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from attrib.resolve import cluster, judge
+from attrib.resolve.names import parse_name
 from attrib.types import Profile, SpeakerType
 
 PRECISION, RECALL = 0.99, 0.90
@@ -50,6 +51,32 @@ def test_labelled_set_is_as_large_and_as_tricky_as_it_must_be() -> None:
     surnames = [person.split("-")[1] for person in people]
     assert len(people) >= 300
     assert sum(surnames.count(name) > 1 for name in surnames) >= 100
+
+
+def test_labelled_set_holds_names_and_short_descriptions_and_no_text_of_articles() -> None:
+    lines = Path(__file__).with_name("people.jsonl").read_text(encoding="utf-8").splitlines()
+    for row in map(json.loads, lines):
+        assert set(row) == {
+            "key",
+            "person",
+            "name",
+            "roles",
+            "affiliations",
+            "published",
+            "outlet",
+        }
+        for words in (row["name"], *row["roles"], *row["affiliations"]):
+            # A description, at most: the longest is "co-founder of" somebody's committee.
+            assert len(words) <= 80
+            assert len(words.split()) <= 10
+            assert not any(mark in words for mark in ("“", "”", "! ", "? ", "\n"))
+
+
+def test_labelled_set_has_namesakes_who_differ_in_all_but_the_name() -> None:
+    names = defaultdict(set)
+    for profile, person in labelled():
+        names[parse_name(profile.name).full].add(person)
+    assert len([one for one in names.values() if len(one) > 1]) >= 4
 
 
 def test_people_across_articles_are_told_apart_and_found_again(
