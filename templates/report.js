@@ -134,9 +134,14 @@
     const waiting = [...document.querySelectorAll("[data-shard]")].map((item) => item.dataset.shard);
     const rows = [];
     let loading = false;
+    let lost = 0;
+    let drawn = 0;
+    let shown = [];
 
     globalThis.attribSearch = {
-      add: (more) => rows.push(...more.map((row) => [fold(row[1] + " " + row[3]), ...row])),
+      add: (more) => {
+        for (const row of more) rows.push([fold(row[1]), fold(row[3]), ...row]);
+      },
     };
 
     const load = () => {
@@ -145,34 +150,52 @@
       const script = make("script", { src: document.body.dataset.root + waiting.shift() });
       const done = () => {
         loading = false;
-        show();
+        // A large index comes in a hundred scripts: five pictures a second are enough.
+        if (!waiting.length || performance.now() - drawn > 200) show();
         load();
       };
       script.addEventListener("load", done);
-      script.addEventListener("error", done);
+      script.addEventListener("error", () => {
+        lost += 1;
+        done();
+      });
       document.head.append(script);
     };
 
-    const show = () => {
-      const wanted = fold(words.value).split(/\s+/).filter(Boolean);
-      if (!wanted.length) {
-        results.replaceChildren();
-        state.textContent = "";
-        return;
+    // What is called so goes before what only mentions it.
+    const find = (wanted) => {
+      const called = [];
+      const mentioning = [];
+      for (const row of rows) {
+        if (wanted.every((word) => row[0].includes(word))) called.push(row);
+        else if (wanted.every((word) => row[0].includes(word) || row[1].includes(word))) mentioning.push(row);
       }
-      const all = (text) => wanted.every((word) => text.includes(word));
-      const found = rows.filter(([text]) => all(text));
-      const named = new Map(found.map((row) => [row, all(fold(row[2]))]));
-      found.sort((a, b) => named.get(b) - named.get(a)); // what is called so goes before what only mentions it
+      return called.concat(mentioning);
+    };
+
+    const draw = (first) => {
+      // Drawn again, a result would lose the focus of who is about to press Enter.
+      if (first.length === shown.length && first.every((row, index) => row === shown[index])) return;
+      shown = first;
       results.replaceChildren(
-        ...found.slice(0, MOST).map(([, kind, label, href, note]) => {
+        ...first.map(([, , kind, label, href, note]) => {
           const name = make("bdi", {}, label);
           const link = href ? make("a", { href: document.body.dataset.root + href }, name) : name;
           return make("li", {}, link, make("span", { class: "second" }, kind + (note ? ", " : ""), make("bdi", {}, note)));
         }),
       );
+    };
+
+    const show = () => {
+      drawn = performance.now();
+      const wanted = fold(words.value).split(/\s+/).filter(Boolean);
+      const found = wanted.length ? find(wanted) : [];
+      draw(found.slice(0, MOST));
       const more = found.length > MOST ? `, the first ${MOST} are shown` : "";
-      state.textContent = waiting.length || loading ? "Searching …" : `${found.length} found${more}`;
+      const without = lost ? "; a part of the index could not be read" : "";
+      if (!wanted.length) state.textContent = "";
+      else if (waiting.length || loading) state.textContent = "Searching …";
+      else state.textContent = `${found.length} found${more}${without}`;
     };
 
     box.hidden = false;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,30 @@ def test_search_that_finds_nothing_says_so(chromium: Browser, site: Path) -> Non
     with watched(chromium) as seen:
         assert _search(seen.page, site, "nobody of that name") == []
         assert seen.page.locator("#search-state").inner_text().startswith("0 found")
+
+
+def test_result_keeps_the_focus_while_the_rest_is_read(chromium: Browser, site: Path) -> None:
+    with watched(chromium) as seen:
+        _search(seen.page, site, "okoro")
+        first = seen.page.locator("#search-results a").first
+        first.focus()
+        row = '["quotation", "Nothing of that", "", ""]'
+        seen.page.evaluate(f"attribSearch.add([{row}])")
+        seen.page.get_by_label("Words or names").dispatch_event("input")
+        seen.page.wait_for_timeout(300)
+
+        expect(first).to_be_focused()
+
+
+def test_index_that_lacks_a_part_says_so(chromium: Browser, site: Path, tmp_path: Path) -> None:
+    shutil.copytree(site, tmp_path / "site")
+    [names] = (tmp_path / "site" / "search").glob("names-*.js")
+    names.unlink()
+    with watched(chromium) as seen:
+        _search(seen.page, tmp_path / "site", "okoro")
+        state = seen.page.locator("#search-state").inner_text()
+
+        assert "a part of the index could not be read" in state
 
 
 def test_search_has_an_address(chromium: Browser, site: Path) -> None:
