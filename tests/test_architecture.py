@@ -189,3 +189,20 @@ def test_functions_keep_their_size() -> None:
 
     assert median(sizes.values()) <= 12
     assert not {name for name, size in sizes.items() if size > MAX_FUNCTION}
+
+
+def test_migrations_are_one_chain() -> None:
+    """Two that take one number at the same time are found before they meet."""
+    found = []
+    for path in sorted((PACKAGE / "store" / "migrations" / "versions").glob("0*.py")):
+        values = {
+            target.id: ast.literal_eval(node.value)
+            for node in tree_of(path).body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name) and isinstance(node.value, ast.Constant)
+        }
+        found.append((path.name[:4], values["revision"], values["down_revision"]))
+
+    numbers = [f"{number:04}" for number in range(1, len(found) + 1)]
+    assert found == list(zip(numbers, numbers, [None, *numbers], strict=False))
