@@ -85,6 +85,24 @@ def test_what_opens_has_no_fault(chromium: Browser, site: Path, scheme: str, wid
     assert (article, results) == (([], 0), ([], 0))
 
 
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_wider_text_still_fits(chromium: Browser, site: Path, width: int) -> None:
+    """Hold WCAG 1.4.12: a reader may space letters, words and lines apart."""
+    wide = {}
+    with watched(chromium, viewport={"width": width, "height": 900}, bypass_csp=True) as seen:
+        for kind, path in kinds_of(site).items():
+            seen.page.goto(path.as_uri())
+            seen.page.add_style_tag(content=SPACED)
+            if (over := _sideways(seen.page)) > 0:
+                wide[kind] = over
+
+    assert wide == {}
+
+
 def test_a_fault_would_be_found(chromium: Browser) -> None:
     with watched(chromium, viewport={"width": 320, "height": 900}) as seen:
         seen.page.set_content(
