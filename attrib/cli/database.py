@@ -9,10 +9,14 @@ from attrib.cli import options, show
 
 
 def upgrade(*, db: options.Url = options.DEFAULT_URL) -> None:
-    """Make the database where there is none, or bring it to this version's schema."""
+    """Make the database where there is none, or bring it to this version's schema.
+
+    What takes long to count in a large database is counted in advance.
+    """
     from attrib.store import open_database
 
     with open_database(db) as database:
+        database.tally()
         typer.echo(f"{database.name} is up to date.")
 
 

@@ -243,21 +243,24 @@ class Query(ArticleQuestions):
         with self._database.reading() as connection:
             return history.load_affiliations(connection, name, day)
 
-    def counts(self, *, by: str, **filters: Unpack[QuoteFilters]) -> tuple[Count, ...]:
+    def counts(
+        self, *, by: str, limit: int | None = None, **filters: Unpack[QuoteFilters]
+    ) -> tuple[Count, ...]:
         """Count quotes, words, articles and speakers, the most quotes first.
 
         Args:
             by: `speaker`, `affiliation`, `sector`, `outlet`, `year`, `month`, `form`, `act` or
                 `type`.
+            limit: at most so many values.
             **filters: any filter of `quotes`.
 
         Raises:
             QueryError: if an argument makes no sense; its message names the choices.
         """
         check_one_of("by", by, counts.BY)
-        checked = check_filters(**filters)
+        checked, most = check_filters(**filters), check_number("limit", limit)
         with self._database.reading() as connection:
-            return counts.count_quotes(connection, by, checked)
+            return counts.count_quotes(connection, by, checked, most)
 
     def nearest(self, name: str, *, limit: int = 5) -> tuple[Nearest, ...]:
         """Return the known speakers whose names resemble one, the most similar first."""

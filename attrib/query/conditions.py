@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import false, or_, select, tuple_
 
 from attrib.query import lookup
+from attrib.store.counting import current_quotes
 from attrib.store.fulltext import matching_quotes, parse_terms, prefixes_of
 from attrib.store.tables import (
     AffiliationRow,
     ArticleRow,
     EntityMemberRow,
-    EntityRow,
     QuoteRow,
     RoleRow,
     SpeakerRow,
-    VersionRow,
 )
 from attrib.types import Sector
 
@@ -26,24 +25,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select
 
     from attrib.query.arguments import Filters
-
-
-def current_quotes() -> Any:
-    """Return the beginning of any question on the quotes of current versions."""
-    return (
-        select()
-        .select_from(QuoteRow)
-        .join(VersionRow, VersionRow.id == QuoteRow.version_id)
-        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
-        .outerjoin(
-            SpeakerRow,
-            (SpeakerRow.version_id == QuoteRow.version_id)
-            & (SpeakerRow.number == QuoteRow.speaker),
-        )
-        .outerjoin(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
-        .outerjoin(EntityRow, EntityRow.id == EntityMemberRow.entity_id)
-        .where(VersionRow.current)
-    )
 
 
 def conditions(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:

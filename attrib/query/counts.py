@@ -8,102 +8,46 @@ from sqlalchemy import func, select
 
 from attrib.query import lookup
 from attrib.query.answers import Count, Totals
-from attrib.query.conditions import conditions, current_quotes
+from attrib.query.arguments import Filters
+from attrib.query.conditions import conditions
+from attrib.store import tallies
+from attrib.store.counting import BY, counted
 from attrib.store.tables import (
-    AffiliationRow,
     ArticleRow,
-    EntityMemberRow,
     EntityRow,
     OrganizationRow,
     QuarantineRow,
     QuoteRow,
-    SpeakerRow,
     VersionRow,
 )
+from attrib.store.tally_tables import CountTallyRow, TallyRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from attrib.query.arguments import Filters
-
-BY = (
-    "speaker",
-    "affiliation",
-    "sector",
-    "outlet",
-    "year",
-    "month",
-    "form",
-    "act",
-    "type",
-)
-_OF_DAY = {"month": 100, "year": 10000}
+__all__ = ["BY", "count_all", "count_quotes"]
 
 
-def count_quotes(connection: Connection, by: str, filters: Filters) -> tuple[Count, ...]:
+def count_quotes(
+    connection: Connection, by: str, filters: Filters, limit: int | None = None
+) -> tuple[Count, ...]:
     """Return how much falls to each value, the most quotes first.
 
     A quote of a speaker of two organizations counts for both, once each.
     """
-    statement = current_quotes().where(*conditions(connection, filters))
-    if by == "affiliation":
-        pairs = _organizations()
-        of_quote = (pairs.c.version_id == QuoteRow.version_id) & (
-            pairs.c.speaker == QuoteRow.speaker
-        )
-        statement = statement.outerjoin(pairs, of_quote)
-        key, value = pairs.c.key, pairs.c.value
+    if filters == Filters() and tallies.are_kept(connection):
+        kept: Any = select(CountTallyRow.__table__).where(CountTallyRow.by == by)
+        statement = kept.order_by(CountTallyRow.number)
     else:
-        key, value = _columns(by)
-    quotes = func.count(QuoteRow.id)
-    counted = statement.add_columns(
-        key.label("key"),
-        value.label("value"),
-        quotes.label("quotes"),
-        func.coalesce(func.sum(QuoteRow.words), 0).label("words"),
-        func.count(ArticleRow.id.distinct()).label("articles"),
-        func.count(EntityMemberRow.entity_id.distinct()).label("speakers"),
-    ).group_by(key, value)
-    rows = connection.execute(counted.order_by(quotes.desc(), value.is_(None), value, key))
+        statement = counted(by, *conditions(connection, filters))
+    rows = connection.execute(statement.limit(limit))
     return tuple(_count(by, row) for row in rows)
 
 
-def _columns(by: str) -> tuple[Any, Any]:
-    if by in _OF_DAY:
-        part = ArticleRow.day - ArticleRow.day % _OF_DAY[by]
-        return part, part
-    if by == "speaker":
-        return EntityRow.id, EntityRow.name
-    columns: dict[str, Any] = {
-        "outlet": ArticleRow.outlet,
-        "form": QuoteRow.form,
-        "act": QuoteRow.act,
-        "type": SpeakerRow.type,
-        "sector": SpeakerRow.sector,
-    }
-    return columns[by], columns[by]
-
-
-def _organizations() -> Any:
-    """Return which organization each speaker belongs to; each pair once."""
-    return (
-        select(
-            OrganizationRow.id.label("key"),
-            OrganizationRow.name.label("value"),
-            AffiliationRow.version_id,
-            AffiliationRow.speaker,
-        )
-        .join(OrganizationRow, OrganizationRow.id == AffiliationRow.organization_id)
-        .where(AffiliationRow.former.is_(False))
-        .distinct()
-        .subquery("pairs")
-    )
-
-
 def _count(by: str, row: Any) -> Count:
-    value = lookup.date_of(row.value) if by in _OF_DAY else row.value
+    of_day = by in {"month", "year"} and row.value is not None
     return Count(
-        value=None if value is None else str(value),
+        value=lookup.date_of(int(row.value)) if of_day else row.value,
         id=row.key if by in {"speaker", "affiliation"} else None,
         quotes=row.quotes,
         words=int(row.words),
@@ -123,11 +67,15 @@ def count_all(connection: Connection) -> Totals:
             func.max(known),
         ).select_from(ArticleRow)
     ).one()
-    quotes, words = connection.execute(
-        select(func.count(), func.coalesce(func.sum(QuoteRow.words), 0))
-        .join(VersionRow, VersionRow.id == QuoteRow.version_id)
-        .where(VersionRow.current)
-    ).one()
+    kept = connection.execute(select(TallyRow.quotes, TallyRow.words)).first()
+    quotes, words = (
+        kept
+        or connection.execute(
+            select(func.count(), func.coalesce(func.sum(QuoteRow.words), 0))
+            .join(VersionRow, VersionRow.id == QuoteRow.version_id)
+            .where(VersionRow.current)
+        ).one()
+    )
     return Totals(
         articles=in_articles[0],
         outlets=in_articles[1],

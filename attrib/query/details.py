@@ -21,7 +21,8 @@ from attrib.query.answers import (
 from attrib.query.evidence import load_evidence
 from attrib.query.lazy import in_pieces
 from attrib.query.quotes import load_quotes
-from attrib.query.speakers import appearances, load_speakers
+from attrib.query.speakers import load_speakers
+from attrib.store.counting import appearances
 from attrib.store.tables import (
     ArticleRow,
     EntityMemberRow,

@@ -14,7 +14,8 @@ from attrib.query.details import load_speaker
 from attrib.query.doubts import load_doubts
 from attrib.query.evidence import load_evidence, organizations_of, roles_of
 from attrib.query.identity_answers import EntityDetail, Member
-from attrib.query.speakers import appearances, load_speakers
+from attrib.query.speakers import load_speakers
+from attrib.store.counting import appearances
 from attrib.store.entities import load_members
 from attrib.store.tables import (
     ArticleRow,

@@ -11,17 +11,11 @@ from attrib.errors import QueryError
 from attrib.query import lookup
 from attrib.query.answers import OrganizationAnswer, OrganizationDetail
 from attrib.query.speakers import affiliated, load_speakers
+from attrib.store import tallies
 from attrib.store.base import NameKind
-from attrib.store.tables import (
-    AffiliationRow,
-    EntityMemberRow,
-    EntityRow,
-    OrganizationNameRow,
-    OrganizationRow,
-    QuoteRow,
-    SpeakerRow,
-    VersionRow,
-)
+from attrib.store.counting import organization_totals
+from attrib.store.tables import EntityRow, OrganizationNameRow, OrganizationRow
+from attrib.store.tally_tables import OrganizationTallyRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,45 +25,34 @@ if TYPE_CHECKING:
 ORDERS = ("-quotes", "name", "-people")
 
 
-def _mentioned() -> Any:
-    """Return the question for all pairs of an organization and a speaker of a current version."""
-    current = select(VersionRow.id).where(VersionRow.current)
-    members = select(
-        AffiliationRow.organization_id,
-        AffiliationRow.version_id,
-        AffiliationRow.speaker,
-    ).where(AffiliationRow.former.is_(False), AffiliationRow.version_id.in_(current))
-    own = select(SpeakerRow.organization_id, SpeakerRow.version_id, SpeakerRow.number).where(
-        SpeakerRow.organization_id.is_not(None), SpeakerRow.version_id.in_(current)
-    )
-    return members.union(own).subquery("mentioned")
-
-
 def find_organizations(
     connection: Connection, *, name: str | None, kind: str | None, order: str
 ) -> Select[str]:
     """Return the question for the ids of the organizations that are asked for."""
-    pairs = _mentioned()
-    statement = (
-        select(OrganizationRow.id)
-        .join(pairs, pairs.c.organization_id == OrganizationRow.id)
-        .outerjoin(
-            QuoteRow,
-            (QuoteRow.version_id == pairs.c.version_id) & (QuoteRow.speaker == pairs.c.speaker),
-        )
-        .group_by(OrganizationRow.id, OrganizationRow.name)
-    )
+    wanted: list[Any] = []
     if name is not None:
-        found = lookup.organizations_named(connection, name)
-        statement = statement.where(OrganizationRow.id.in_(found))
+        wanted.append(OrganizationRow.id.in_(lookup.organizations_named(connection, name)))
     if kind is not None:
-        statement = statement.where(func.lower(OrganizationRow.kind) == kind.lower())
+        wanted.append(func.lower(OrganizationRow.kind) == kind.lower())
+    totals = _totals(connection, select(OrganizationRow.id).where(*wanted) if wanted else None)
     first: Any = {
-        "-quotes": func.count(QuoteRow.id).desc(),
+        "-quotes": totals.c.said.desc(),
         "name": OrganizationRow.name.asc(),
-        "-people": func.count(pairs.c.speaker).desc(),
+        "-people": totals.c.members.desc(),
     }[order]
-    return statement.order_by(first, OrganizationRow.name, OrganizationRow.id)
+    return (
+        select(OrganizationRow.id)
+        .join(totals, totals.c.organization_id == OrganizationRow.id)
+        .where(*wanted)
+        .order_by(first, OrganizationRow.name, OrganizationRow.id)
+    )
+
+
+def _totals(connection: Connection, ids: Any) -> Any:
+    """Return what was counted of organizations, or a question that counts it now."""
+    if tallies.are_kept(connection):
+        return OrganizationTallyRow.__table__
+    return organization_totals(ids).subquery("totals")
 
 
 def load_organizations(connection: Connection, ids: Sequence[str]) -> list[OrganizationAnswer]:
@@ -77,16 +60,14 @@ def load_organizations(connection: Connection, ids: Sequence[str]) -> list[Organ
     rows = connection.execute(select(OrganizationRow.__table__).where(OrganizationRow.id.in_(ids)))
     found = {row.id: row for row in rows}
     names = {former: _names(connection, ids, former=former) for former in (False, True)}
-    people = {row.organization_id: row for row in connection.execute(_of_people(ids))}
-    own = {row.organization_id: row for row in connection.execute(_of_itself(ids))}
-    articles = _articles(connection, ids)
+    table = _totals(connection, ids)
+    counted = select(table).where(table.c.organization_id.in_(ids))
+    totals = {row.organization_id: row for row in connection.execute(counted)}
     return [
         _answer(
             found[key],
             names=[tuple(names[former][key]) for former in (False, True)],
-            people=people.get(key),
-            own=own.get(key),
-            articles=articles.get(key, 0),
+            totals=totals.get(key),
         )
         for key in ids
         if key in found
@@ -107,67 +88,7 @@ def _names(connection: Connection, ids: Sequence[str], *, former: bool) -> dict[
     return found
 
 
-def _of_people(ids: Sequence[str]) -> Any:
-    # An article may state one affiliation of a speaker twice.
-    pairs = (
-        select(AffiliationRow.organization_id, AffiliationRow.version_id, AffiliationRow.speaker)
-        .where(AffiliationRow.organization_id.in_(ids), AffiliationRow.former.is_(False))
-        .distinct()
-        .subquery()
-    )
-    of_pair = (SpeakerRow.version_id == pairs.c.version_id) & (SpeakerRow.number == pairs.c.speaker)
-    return (
-        select(
-            pairs.c.organization_id,
-            func.count(EntityMemberRow.entity_id.distinct()).label("people"),
-            func.count(QuoteRow.id).label("quotes"),
-            func.coalesce(func.sum(QuoteRow.words), 0).label("words"),
-        )
-        .join(VersionRow, VersionRow.id == pairs.c.version_id)
-        .join(SpeakerRow, of_pair)
-        .join(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
-        .outerjoin(QuoteRow, _by_speaker())
-        .where(VersionRow.current)
-        .group_by(pairs.c.organization_id)
-    )
-
-
-def _of_itself(ids: Sequence[str]) -> Any:
-    return (
-        select(
-            SpeakerRow.organization_id,
-            func.count(QuoteRow.id).label("quotes"),
-            func.coalesce(func.sum(QuoteRow.words), 0).label("words"),
-        )
-        .join(VersionRow, VersionRow.id == SpeakerRow.version_id)
-        .join(QuoteRow, _by_speaker())
-        .where(SpeakerRow.organization_id.in_(ids), VersionRow.current)
-        .group_by(SpeakerRow.organization_id)
-    )
-
-
-def _by_speaker() -> Any:
-    return (QuoteRow.version_id == SpeakerRow.version_id) & (QuoteRow.speaker == SpeakerRow.number)
-
-
-def _articles(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
-    pairs = _mentioned()
-    statement = (
-        select(pairs.c.organization_id, func.count(pairs.c.version_id.distinct()))
-        .where(pairs.c.organization_id.in_(ids))
-        .group_by(pairs.c.organization_id)
-    )
-    return {row[0]: row[1] for row in connection.execute(statement)}
-
-
-def _answer(
-    row: Any,
-    *,
-    names: Sequence[tuple[str, ...]],
-    people: Any,
-    own: Any,
-    articles: int,
-) -> OrganizationAnswer:
+def _answer(row: Any, *, names: Sequence[tuple[str, ...]], totals: Any) -> OrganizationAnswer:
     aliases, former = names
     return OrganizationAnswer(
         id=row.id,
@@ -180,11 +101,11 @@ def _answer(
         parent_id=row.parent_id,
         ror=row.ror,
         wikidata=row.wikidata,
-        people=people.people if people else 0,
-        quotes=people.quotes if people else 0,
-        own_quotes=own.quotes if own else 0,
-        words=int((people.words if people else 0) + (own.words if own else 0)),
-        articles=articles,
+        people=totals.people if totals else 0,
+        quotes=totals.quotes if totals else 0,
+        own_quotes=totals.own_quotes if totals else 0,
+        words=int(totals.words) if totals else 0,
+        articles=totals.articles if totals else 0,
     )
 
 

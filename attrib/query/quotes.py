@@ -11,9 +11,10 @@ from sqlalchemy import case, func, select
 
 from attrib.query.answers import QuoteAnswer
 from attrib.query.articles import load_articles
-from attrib.query.conditions import conditions, current_quotes
+from attrib.query.conditions import conditions
 from attrib.query.evidence import load_evidence, organizations_of, roles_of
 from attrib.store.base import SpanKind
+from attrib.store.counting import current_quotes
 from attrib.store.tables import (
     ArticleRow,
     EntityMemberRow,

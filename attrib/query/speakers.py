@@ -5,50 +5,30 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, false, func, select
+from sqlalchemy import false, select
 
 from attrib.query import lookup
 from attrib.query.answers import SpeakerAnswer
+from attrib.store import tallies
+from attrib.store.counting import FACTS, appearances, speaker_facts, speaker_totals
+from attrib.store.statements import look_up
 from attrib.store.tables import (
     AffiliationRow,
-    ArticleRow,
     EntityMemberRow,
     EntityRow,
     OrganizationRow,
-    QuoteRow,
-    RoleRow,
     SpeakerRow,
-    VersionRow,
 )
+from attrib.store.tally_tables import SpeakerFactRow, SpeakerTallyRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import ColumnElement, Connection, Select
 
     from attrib.types import SpeakerType
 
 ORDERS = ("-quotes", "quotes", "name", "-words")
-_UNKNOWN_LAST = 99999999
-
-
-def appearances() -> Any:
-    """Return the beginning of any question on speakers in current versions."""
-    return (
-        select()
-        .select_from(SpeakerRow)
-        .join(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
-        .join(VersionRow, VersionRow.id == SpeakerRow.version_id)
-        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
-        .where(VersionRow.current)
-    )
-
-
-def _with_quotes(statement: Any) -> Any:
-    return statement.outerjoin(
-        QuoteRow,
-        (QuoteRow.version_id == SpeakerRow.version_id) & (QuoteRow.speaker == SpeakerRow.number),
-    )
 
 
 def find_speakers(
@@ -60,30 +40,40 @@ def find_speakers(
     order: str,
 ) -> Select[str]:
     """Return the question for the ids of the speakers that are asked for."""
-    statement = _with_quotes(appearances()).join(
-        EntityRow, EntityRow.id == EntityMemberRow.entity_id
-    )
-    if name is not None:
-        named = lookup.entities_named(name, connection.dialect.name)
-        statement = statement.where(false() if named is None else EntityRow.id.in_(named))
-    if kind is not None:
-        statement = statement.where(EntityRow.type == kind)
-    if affiliation is not None:
-        organizations = lookup.organizations_named(connection, affiliation)
-        statement = statement.where(EntityRow.id.in_(affiliated(organizations, former=False)))
-    quotes, words = func.count(QuoteRow.id), func.coalesce(func.sum(QuoteRow.words), 0)
+    wanted = list(_wanted(connection, name=name, kind=kind, affiliation=affiliation))
+    if tallies.are_kept(connection):
+        totals: Any = SpeakerTallyRow.__table__
+    else:
+        entities = select(EntityRow.id).where(*wanted) if wanted else None
+        totals = speaker_totals(
+            None if entities is None else EntityMemberRow.entity_id.in_(entities)
+        ).subquery("totals")
     first = {
-        "-quotes": quotes.desc(),
-        "quotes": quotes.asc(),
-        "-words": words.desc(),
+        "-quotes": totals.c.quotes.desc(),
+        "quotes": totals.c.quotes.asc(),
+        "-words": totals.c.words.desc(),
         "name": EntityRow.name.asc(),
     }[order]
     found: Select[str] = (
-        statement.add_columns(EntityRow.id)
-        .group_by(EntityRow.id, EntityRow.name)
+        select(EntityRow.id)
+        .join(totals, totals.c.entity_id == EntityRow.id)
+        .where(*wanted)
         .order_by(first, EntityRow.name, EntityRow.id)
     )
     return found
+
+
+def _wanted(
+    connection: Connection, *, name: str | None, kind: SpeakerType | None, affiliation: str | None
+) -> Iterator[ColumnElement[bool]]:
+    if name is not None:
+        named = lookup.entities_named(name, connection.dialect.name)
+        yield false() if named is None else EntityRow.id.in_(named)
+    if kind is not None:
+        yield EntityRow.type == kind
+    if affiliation is not None:
+        organizations = lookup.organizations_named(connection, affiliation)
+        yield EntityRow.id.in_(affiliated(organizations, former=False))
 
 
 def affiliated(organizations: Sequence[str], *, former: bool) -> Select[str]:
@@ -108,102 +98,60 @@ def load_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerAns
         row.id: row
         for row in connection.execute(select(EntityRow.__table__).where(EntityRow.id.in_(ids)))
     }
-    totals = {row.entity_id: row for row in connection.execute(_totals(ids))}
-    names = _counted(connection, ids, SpeakerRow.name)
-    outlets = _counted(connection, ids, ArticleRow.outlet)
-    sectors = _counted(connection, ids, SpeakerRow.sector)
-    roles = _roles(connection, ids)
-    organizations = _organizations(connection, ids)
+    if tallies.are_kept(connection):
+        kept = SpeakerTallyRow.entity_id.in_(ids)
+        statement: Any = select(SpeakerTallyRow.__table__).where(kept)
+    else:
+        statement = speaker_totals(EntityMemberRow.entity_id.in_(ids))
+    totals = {row.entity_id: row for row in connection.execute(statement)}
+    facts = _facts(connection, ids)
+    organizations = _named(connection, facts["organization"])
     return [
         _answer(
             entities[key],
             totals[key],
             organizations[key],
-            sector=next((sector for sector in sectors[key] if sector), None),
-            names=tuple(names[key]),
-            outlets=tuple(sorted(outlet for outlet in outlets[key] if outlet)),
-            roles=tuple(roles[key]),
+            sector=next(iter(_by_frequency(facts["sector"][key])), None),
+            names=_by_frequency(facts["name"][key]),
+            outlets=tuple(sorted(facts["outlet"][key])),
+            roles=_by_frequency(facts["role"][key]),
         )
         for key in ids
         if key in entities and key in totals
     ]
 
 
-def _totals(ids: Sequence[str]) -> Any:
-    known = func.nullif(ArticleRow.day, 0)
-    return (
-        _with_quotes(appearances())
-        .add_columns(
-            EntityMemberRow.entity_id,
-            func.count(QuoteRow.id).label("quotes"),
-            func.coalesce(func.sum(QuoteRow.words), 0).label("words"),
-            func.count(SpeakerRow.version_id.distinct()).label("articles"),
-            func.min(known).label("first"),
-            func.max(known).label("last"),
-        )
-        .where(EntityMemberRow.entity_id.in_(ids))
-        .group_by(EntityMemberRow.entity_id)
-    )
+def _facts(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, Counter[str]]]:
+    """Return how often each speaker has each name, outlet, sector, role and organization."""
+    found: dict[str, dict[str, Counter[str]]] = {kind: defaultdict(Counter) for kind in FACTS}
+    if tallies.are_kept(connection):
+        kept = SpeakerFactRow.entity_id.in_(ids)
+        statements: list[Any] = [select(SpeakerFactRow.__table__).where(kept)]
+    else:
+        wanted = EntityMemberRow.entity_id.in_(ids)
+        statements = [speaker_facts(kind, wanted) for kind in FACTS]
+    for statement in statements:
+        for row in connection.execute(statement):
+            found[row.kind][row.entity_id][row.value] = row.times
+    return found
 
 
-def _counted(connection: Connection, ids: Sequence[str], column: Any) -> dict[str, list[Any]]:
-    """Return the values of a column for each speaker, the most frequent first."""
-    statement = (
-        appearances()
-        .add_columns(EntityMemberRow.entity_id, column, func.count())
-        .where(EntityMemberRow.entity_id.in_(ids))
-        .group_by(EntityMemberRow.entity_id, column)
-    )
-    return _by_frequency(connection.execute(statement))
-
-
-def _by_frequency(rows: Any) -> dict[str, list[Any]]:
-    found: dict[str, Counter[Any]] = defaultdict(Counter)
-    for key, value, times in rows:
-        found[key][value] += times
+def _by_frequency(counter: Counter[str]) -> tuple[str, ...]:
     # The first of equal ones must not depend on the database.
-    order = {
-        key: sorted(counter, key=lambda value: (-counter[value], str(value)))
-        for key, counter in found.items()
+    return tuple(sorted(counter, key=lambda value: (-counter[value], value)))
+
+
+def _named(
+    connection: Connection, counted: dict[str, Counter[str]]
+) -> dict[str, list[tuple[str, str]]]:
+    """Return ids and names of the organizations of each speaker, the most frequent first."""
+    ids = {key for counter in counted.values() for key in counter}
+    names = look_up(connection, OrganizationRow.id, OrganizationRow.name, sorted(ids))
+    pairs = {
+        speaker: [(key, names[key]) for key in _by_frequency(counter)]
+        for speaker, counter in counted.items()
     }
-    return defaultdict(list, order)
-
-
-def _roles(connection: Connection, ids: Sequence[str]) -> dict[str, list[str]]:
-    statement = (
-        appearances()
-        .add_columns(EntityMemberRow.entity_id, RoleRow.title, func.count())
-        .join(RoleRow, _of_speaker(RoleRow))
-        .where(EntityMemberRow.entity_id.in_(ids), RoleRow.former.is_(False))
-        .group_by(EntityMemberRow.entity_id, RoleRow.title)
-    )
-    return _by_frequency(connection.execute(statement))
-
-
-def _organizations(connection: Connection, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
-    """Return ids and names of the organizations of each speaker, the most frequent first.
-
-    One that the latest article with it calls a former one is left out.
-    """
-    former = AffiliationRow.former
-    statement = (
-        appearances()
-        .add_columns(
-            EntityMemberRow.entity_id,
-            OrganizationRow.id,
-            OrganizationRow.name,
-            func.count(case((former.is_(False), 1))).label("times"),
-            func.max(case((former.is_(False), ArticleRow.day), else_=0)).label("there"),
-            func.max(case((former, ArticleRow.day), else_=0)).label("left"),
-        )
-        .join(AffiliationRow, _of_speaker(AffiliationRow))
-        .join(OrganizationRow, OrganizationRow.id == AffiliationRow.organization_id)
-        .where(EntityMemberRow.entity_id.in_(ids))
-        .group_by(EntityMemberRow.entity_id, OrganizationRow.id, OrganizationRow.name)
-    )
-    rows = connection.execute(statement)
-    present = (row for row in rows if row.times and row.left <= row.there)
-    return _by_frequency((row.entity_id, (row.id, row.name), row.times) for row in present)
+    return defaultdict(list, pairs)
 
 
 def _answer(

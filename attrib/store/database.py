@@ -11,7 +11,7 @@ from sqlalchemy import insert, text, update
 from sqlalchemy.exc import OperationalError
 
 from attrib.errors import StoreError
-from attrib.store import decisions, documents, judgements, resolving, save
+from attrib.store import decisions, documents, judgements, resolving, save, tallies
 from attrib.store.engine import database_url, explained, make_engine, shown
 from attrib.store.people import BlockKeys, Setting
 from attrib.store.schema import ensure_schema
@@ -112,18 +112,23 @@ class Database:
         ):
             yield connection
 
-    def write(self, work: Callable[[Connection], T], *, durable: bool = False) -> T:
+    def write(
+        self, work: Callable[[Connection], T], *, durable: bool = False, counts: bool = True
+    ) -> T:
         """Do work in one transaction; a deadlock, which PostgreSQL solves by failing one, again.
 
         Args:
             work: what to do.
             durable: whether it must outlive also a loss of power, as what a person said must; what
                 is read from articles can be read again.
+            counts: whether it may change what is counted in advance.
         """
         with explained(self._engine.url):
             for attempt in range(_TRIES):
                 try:
                     with self._writer(durable=durable) as connection:
+                        if counts:
+                            tallies.forget(connection)
                         return work(connection)
                 except OperationalError as error:
                     if getattr(error.orig, "sqlstate", None) not in {"40P01", "40001"}:
@@ -151,20 +156,38 @@ class Database:
         """
         values = {"program": program, "model": model, "config": config, "started": save.now()}
         statement = insert(RunRow).values(**values).returning(RunRow.id)
-        return self.write(lambda connection: connection.execute(statement).scalar_one())
+        return self.write(
+            lambda connection: connection.execute(statement).scalar_one(), counts=False
+        )
 
     def finish_run(self, run: int) -> None:
-        """Write down that a run of ingest came to its end."""
+        """Write down that a run of ingest came to its end, and count what takes long to count."""
         statement = update(RunRow).where(RunRow.id == run).values(finished=save.now())
+        self.write(lambda connection: connection.execute(statement), counts=False)
+        self.tally()
 
-        def work(connection: Connection) -> None:
-            connection.execute(statement)
+        def analyze(connection: Connection) -> None:
             # Without figures on its tables SQLite reads every quote to show the first fifty.
             if self.dialect == "sqlite":
                 connection.execute(text("PRAGMA analysis_limit = 1000"))
             connection.execute(text("ANALYZE"))
 
-        self.write(work)
+        self.write(analyze, counts=False)
+
+    def tally(self) -> None:
+        """Count in advance what takes long to count, unless nothing was written since the last time.
+
+        Nobody who writes has to wait for it; where somebody does, nothing is kept.
+        """
+        mark = self.write(tallies.begin, counts=False)
+        if mark is None:
+            return
+        with explained(self._engine.url), self._engine.connect() as connection:
+            # Temporary tables are in no one's way, and are there for this connection alone.
+            with connection.execution_options(read_only=True).begin():
+                tallies.count(connection)
+            with connection.execution_options(read_only=False).begin():
+                tallies.keep(connection, mark)
 
     def missing(self, batch: Sequence[Document], *, model: str) -> tuple[Document, ...]:
         """Return those documents that are not stored yet as they are, annotated by `model`.
@@ -215,12 +238,14 @@ class Database:
 
     def save_refusals(self, refusals: Sequence[Refusal], *, run: int | None = None) -> None:
         """Put refused input into quarantine, where it stays until its origin can be read."""
-        self.write(lambda connection: save.save_refusals(connection, refusals, run=run))
+        self.write(
+            lambda connection: save.save_refusals(connection, refusals, run=run), counts=False
+        )
 
     def release(self, origins: Iterable[str]) -> None:
         """Take out of quarantine what can be read after all."""
         wanted = tuple(origins)
-        self.write(lambda connection: save.release(connection, wanted))
+        self.write(lambda connection: save.release(connection, wanted), counts=False)
 
     def profiles(self, block_keys: Iterable[str]) -> tuple[Profile, ...]:
         """Return the speakers known in any of the blocks."""

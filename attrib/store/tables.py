@@ -16,7 +16,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from attrib.store import correction_tables  # noqa: F401  # one import is to know every table
+from attrib.store import (  # noqa: F401  # one import is to know every table
+    correction_tables,
+    tally_tables,
+)
 from attrib.store.base import Base, Id, NameKind, SpanKind
 from attrib.store.own_tables import DecisionRow  # noqa: F401  # so that all tables are known
 from attrib.types import Act, Form, SpeakerType, Verdict
@@ -240,6 +243,7 @@ class QuoteRow(Base):
         CheckConstraint("0 <= confidence AND confidence <= 1", name="confidence"),
         Index(None, "version_id", "speaker"),
         Index(None, "confidence"),
+        Index(None, "words"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)

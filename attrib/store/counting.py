@@ -1,0 +1,265 @@
+"""The questions that count: one definition each, for what is asked live and what is kept in advance.
+
+Conditions in, statements out; without a condition they count everything.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Integer, Text, and_, case, cast, func, literal, select, true
+from sqlalchemy.orm import aliased
+
+from attrib.store.tables import (
+    AffiliationRow,
+    ArticleRow,
+    EntityMemberRow,
+    EntityRow,
+    OrganizationRow,
+    QuoteRow,
+    RoleRow,
+    SpeakerRow,
+    VersionRow,
+)
+
+BY = ("speaker", "affiliation", "sector", "outlet", "year", "month", "form", "act", "type")
+_OF_DAY = {"month": 100, "year": 10000}
+FACTS = ("name", "outlet", "sector", "role", "organization")
+"""What is counted of a speaker beside its quotes."""
+
+
+def current_quotes() -> Any:
+    """Return the beginning of any question on the quotes of current versions."""
+    return (
+        select()
+        .select_from(QuoteRow)
+        .join(VersionRow, VersionRow.id == QuoteRow.version_id)
+        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+        .outerjoin(
+            SpeakerRow,
+            (SpeakerRow.version_id == QuoteRow.version_id)
+            & (SpeakerRow.number == QuoteRow.speaker),
+        )
+        .outerjoin(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
+        .outerjoin(EntityRow, EntityRow.id == EntityMemberRow.entity_id)
+        .where(VersionRow.current)
+    )
+
+
+def appearances() -> Any:
+    """Return the beginning of any question on speakers in current versions."""
+    return (
+        select()
+        .select_from(SpeakerRow)
+        .join(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
+        .join(VersionRow, VersionRow.id == SpeakerRow.version_id)
+        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+        .where(VersionRow.current)
+    )
+
+
+def counted(by: str, *conditions: Any) -> Any:
+    """Return the question how much falls to each value, the most quotes first.
+
+    A quote of a speaker of two organizations counts for both, once each.
+    """
+    statement = current_quotes().where(*conditions)
+    if by == "affiliation":
+        statement = _by_organization(statement)
+    key, value = _columns(by)
+    quotes = func.count(QuoteRow.id)
+    return (
+        statement.add_columns(
+            cast(key, Text).label("key"),
+            cast(value, Text).label("value"),
+            quotes.label("quotes"),
+            func.coalesce(func.sum(QuoteRow.words), 0).label("words"),
+            func.count(ArticleRow.id.distinct()).label("articles"),
+            func.count(EntityMemberRow.entity_id.distinct()).label("speakers"),
+        )
+        .group_by(key, value)
+        .order_by(quotes.desc(), value.is_(None), value, key)
+    )
+
+
+def _columns(by: str) -> tuple[Any, Any]:
+    if by in _OF_DAY:
+        part = ArticleRow.day - ArticleRow.day % _OF_DAY[by]
+        return part, part
+    if by == "speaker":
+        return EntityRow.id, EntityRow.name
+    if by == "affiliation":
+        return OrganizationRow.id, OrganizationRow.name
+    columns: dict[str, Any] = {
+        "outlet": ArticleRow.outlet,
+        "form": QuoteRow.form,
+        "act": QuoteRow.act,
+        "type": SpeakerRow.type,
+        "sector": SpeakerRow.sector,
+    }
+    return columns[by], columns[by]
+
+
+def _by_organization(statement: Any) -> Any:
+    """Join the organizations of speakers, each once for a quote, however often an article names it."""
+    # A list of distinct pairs would be made for all speakers, however few are asked for.
+    earlier = aliased(AffiliationRow)
+    again = (
+        select(literal(1))
+        .where(
+            earlier.version_id == AffiliationRow.version_id,
+            earlier.speaker == AffiliationRow.speaker,
+            earlier.organization_id == AffiliationRow.organization_id,
+            earlier.number < AffiliationRow.number,
+            earlier.former.is_(False),
+        )
+        .correlate(AffiliationRow)
+        .exists()
+    )
+    stated = (
+        (AffiliationRow.version_id == QuoteRow.version_id)
+        & (AffiliationRow.speaker == QuoteRow.speaker)
+        & AffiliationRow.former.is_(False)
+    )
+    return (
+        statement.outerjoin(AffiliationRow, stated)
+        .outerjoin(OrganizationRow, OrganizationRow.id == AffiliationRow.organization_id)
+        .where(AffiliationRow.version_id.is_(None) | ~again)
+    )
+
+
+def speaker_totals(condition: Any = None) -> Any:
+    """Return the question how much each speaker said across articles, and from when to when."""
+    known = func.nullif(ArticleRow.day, 0)
+    return (
+        appearances()
+        .outerjoin(
+            QuoteRow,
+            (QuoteRow.version_id == SpeakerRow.version_id)
+            & (QuoteRow.speaker == SpeakerRow.number),
+        )
+        .add_columns(
+            EntityMemberRow.entity_id,
+            func.count(QuoteRow.id).label("quotes"),
+            func.coalesce(func.sum(QuoteRow.words), 0).label("words"),
+            func.count(SpeakerRow.version_id.distinct()).label("articles"),
+            func.min(known).label("first"),
+            func.max(known).label("last"),
+        )
+        .where(true() if condition is None else condition)
+        .group_by(EntityMemberRow.entity_id)
+    )
+
+
+def speaker_facts(kind: str, condition: Any = None) -> Any:
+    """Return the question how often each speaker has each name, outlet, sector, role or organization.
+
+    An organization that the latest article with it calls a former one is left out.
+    """
+    by_article: dict[str, Any] = {
+        "name": SpeakerRow.name,
+        "outlet": ArticleRow.outlet,
+        "sector": SpeakerRow.sector,
+    }
+    if kind in by_article:
+        value, times = by_article[kind], func.count()
+        statement = appearances().where(value.is_not(None))
+    else:
+        table, value = _STATED[kind]
+        times = func.count(case((table.former.is_(False), 1)))
+        left = func.max(case((table.former, ArticleRow.day), else_=0))
+        there = func.max(case((table.former.is_(False), ArticleRow.day), else_=0))
+        holds = times > 0 if kind == "role" else and_(times > 0, left <= there)
+        statement = appearances().join(table, _of_speaker(table)).having(holds)
+    return (
+        statement.add_columns(
+            EntityMemberRow.entity_id,
+            literal(kind, Text, literal_execute=True).label("kind"),
+            value.label("value"),
+            times.label("times"),
+        )
+        .where(true() if condition is None else condition)
+        .group_by(EntityMemberRow.entity_id, value)
+    )
+
+
+_STATED: dict[str, tuple[Any, Any]] = {
+    "role": (RoleRow, RoleRow.title),
+    "organization": (AffiliationRow, AffiliationRow.organization_id),
+}
+
+
+def _of_speaker(table: Any) -> Any:
+    return (table.version_id == SpeakerRow.version_id) & (table.speaker == SpeakerRow.number)
+
+
+def organization_totals(ids: Any = None) -> Any:
+    """Return the question how much the people of each organization said, and it itself.
+
+    Args:
+        ids: of the organizations, or a question for them; all where it is not given.
+    """
+    member = select(
+        AffiliationRow.organization_id,
+        AffiliationRow.version_id,
+        AffiliationRow.speaker,
+        literal(1, Integer).label("member"),
+        literal(0, Integer).label("own"),
+    ).where(AffiliationRow.former.is_(False))
+    own = select(
+        SpeakerRow.organization_id,
+        SpeakerRow.version_id,
+        SpeakerRow.number,
+        literal(0, Integer),
+        literal(1, Integer),
+    ).where(SpeakerRow.organization_id.is_not(None))
+    if ids is not None:
+        member = member.where(AffiliationRow.organization_id.in_(ids))
+        own = own.where(SpeakerRow.organization_id.in_(ids))
+    stated = member.union_all(own).subquery()
+    # An article may state one affiliation of a speaker twice.
+    pairs = (
+        select(
+            stated.c.organization_id,
+            stated.c.version_id,
+            stated.c.speaker,
+            func.max(stated.c.member).label("member"),
+            func.max(stated.c.own).label("own"),
+        )
+        .group_by(stated.c.organization_id, stated.c.version_id, stated.c.speaker)
+        .subquery("pairs")
+    )
+    return _of_pairs(pairs)
+
+
+def _of_pairs(pairs: Any) -> Any:
+    is_member, is_own = pairs.c.member == 1, pairs.c.own == 1
+    quote, words = QuoteRow.id, QuoteRow.words
+
+    def total(value: Any) -> Any:
+        return func.coalesce(func.sum(value), 0)
+
+    place = (SpeakerRow.version_id == pairs.c.version_id) & (SpeakerRow.number == pairs.c.speaker)
+    return (
+        select(
+            pairs.c.organization_id,
+            func.count(case((is_member, EntityMemberRow.entity_id)).distinct()).label("people"),
+            func.count(case((is_member, quote))).label("quotes"),
+            func.count(case((is_own, quote))).label("own_quotes"),
+            (total(case((is_member, words))) + total(case((is_own, words)))).label("words"),
+            func.count(pairs.c.version_id.distinct()).label("articles"),
+            func.count(quote).label("said"),
+            func.count(SpeakerRow.key.distinct()).label("members"),
+        )
+        .select_from(pairs)
+        .join(VersionRow, VersionRow.id == pairs.c.version_id)
+        .join(SpeakerRow, place)
+        .join(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
+        .outerjoin(
+            QuoteRow,
+            (QuoteRow.version_id == SpeakerRow.version_id)
+            & (QuoteRow.speaker == SpeakerRow.number),
+        )
+        .where(VersionRow.current)
+        .group_by(pairs.c.organization_id)
+    )
