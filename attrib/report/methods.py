@@ -14,6 +14,7 @@ from attrib.report.tally import LOW_CONFIDENCE
 
 if TYPE_CHECKING:
     from attrib.query.answers import QuarantineAnswer, RunAnswer, Totals
+    from attrib.query.precision import Precision
     from attrib.report.places import Places
 
 METHODS_PATH = "methods.html"
@@ -25,6 +26,7 @@ def methods_page(
     runs: Iterable[RunAnswer],
     quarantine: Iterable[QuarantineAnswer],
     places: Places,
+    precision: Precision | None = None,
 ) -> MethodsPage:
     """Return the page that says how the figures came about, what was refused, and the limits."""
     latest = sorted(runs, key=lambda run: (run.started, run.id), reverse=True)
@@ -38,6 +40,8 @@ def methods_page(
             path=METHODS_PATH,
         ),
         figures=_figures(totals),
+        measured=_measured(precision) if precision else (),
+        sample=_sample(precision) if precision else "",
         runs=shown,
         more_runs=max(0, len(latest) - _RUNS),
         refused=refused,
@@ -56,6 +60,39 @@ def _figures(totals: Totals) -> tuple[Figure, ...]:
         Figure(label="speakers", count=totals.speakers),
         Figure(label="organizations", count=totals.organizations),
         Figure(label="refused", count=totals.quarantined),
+    )
+
+
+_RIGHT = {
+    "quotation": "are quotations",
+    "words": "have the right words",
+    "speaker": "have the right speaker",
+    "role": "have the right role",
+    "affiliation": "have the right affiliations",
+    "everything": "are right in all of this",
+}
+
+
+def _measured(precision: Precision) -> tuple[Figure, ...]:
+    return tuple(
+        Figure(
+            label=_RIGHT[share.part],
+            count=share.right,
+            total=share.of,
+            note=f"{100 * share.low:.0f} to {100 * share.high:.0f} % of all",
+        )
+        for share in precision.shares
+    )
+
+
+def _sample(precision: Precision) -> str:
+    """Return in a sentence what was looked at."""
+    left = precision.size - precision.judged
+    rest = f"; {left:,} of the sample are yet to be looked at" if left else ""
+    return (
+        f"{' and '.join(precision.who)} looked at {precision.judged:,} quotations, drawn at random "
+        f"on {precision.drawn[:10]} from the {precision.population:,} there were then{rest}. "
+        f"{' and '.join(precision.models)} had found them."
     )
 
 

@@ -256,6 +256,10 @@ class MethodsPage:
     """What every page has around its content."""
     figures: tuple[Figure, ...]
     """What the database holds."""
+    measured: tuple[Figure, ...]
+    """How many quotations of a sample are right, part by part; none where nobody looked at one."""
+    sample: str
+    """A sentence on that sample."""
     runs: tuple[Run, ...]
     """The latest runs, the last one first."""
     more_runs: int

@@ -221,7 +221,13 @@ class _Build:
         yield audit.AUDIT_PATH, audit.audit_page(tally, doubts, self.places)
         yield (
             methods.METHODS_PATH,
-            methods.methods_page(totals, self.query.runs(), self.query.quarantine(), self.places),
+            methods.methods_page(
+                totals,
+                self.query.runs(),
+                self.query.quarantine(),
+                self.places,
+                self.query.precision(),
+            ),
         )
         yield search.SEARCH_PATH, search.search_page(shards, self.places)
 

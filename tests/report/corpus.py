@@ -216,6 +216,9 @@ class Corpus:
             last=dates[-1] if dates else None,
         )
 
+    def precision(self) -> None:
+        return None
+
     def runs(self) -> tuple[RunAnswer, ...]:
         if not self.details:
             return ()
