@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         SpeakerAnswer,
         Totals,
     )
+    from attrib.query.precision import Precision
     from attrib.types import Verdict
 
 
@@ -24,6 +25,10 @@ class Source(Protocol):
 
     def totals(self) -> Totals:
         """Return what the database holds."""
+        ...
+
+    def precision(self) -> Precision | None:
+        """Return how right the quotes are, by a sample that somebody looked through."""
         ...
 
     def runs(self) -> Iterable[RunAnswer]:
