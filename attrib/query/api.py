@@ -177,7 +177,7 @@ class Query(ArticleQuestions):
         """Return why speakers of different articles count as one or do not, the surest first.
 
         Args:
-            verdict: `same`, `different` or `unsure`.
+            verdict: `same`, `different`, or `unsure`: of those, what is open still.
 
         Raises:
             QueryError: if there is no such verdict.

@@ -18,6 +18,7 @@ from attrib.query.answers import (
     JudgementAnswer,
     SpeakerDetail,
 )
+from attrib.query.doubts import open_profiles
 from attrib.query.evidence import load_evidence
 from attrib.query.lazy import in_pieces
 from attrib.query.quotes import load_quotes
@@ -33,7 +34,7 @@ from attrib.store.tables import (
     SpeakerRow,
     VersionRow,
 )
-from attrib.types import Span
+from attrib.types import Span, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from attrib.query.answers import Evidence, QuoteAnswer
-    from attrib.types import Verdict
 
 _MOST_COMPANIONS = 50
 
@@ -246,11 +246,18 @@ def _judgements(connection: Connection, key: str) -> tuple[JudgementAnswer, ...]
 
 
 def load_judgements(connection: Connection, verdict: Verdict | None) -> tuple[JudgementAnswer, ...]:
-    """Return all judgements of one verdict, or all there are."""
+    """Return all judgements of one verdict, or all there are.
+
+    Of those that are unsure only what is open still: not where the two are one by now, or somebody
+    decided that they are not.
+    """
     statement = _ranked_judgements()
     if verdict is not None:
         statement = statement.where(JudgementRow.verdict == verdict)
     rows = connection.execute(statement).all()
+    if verdict is Verdict.UNSURE:
+        still_open = open_profiles(connection)
+        rows = [row for row in rows if (row.left_profile, row.right_profile) in still_open]
     return tuple(a for piece in in_pieces(rows) for a in _judgement_answers(connection, piece))
 
 

@@ -31,11 +31,7 @@ def load_doubts(connection: Connection, profiles: Sequence[str] | None = None) -
         connection: to the database.
         profiles: only what concerns these; all doubts where it is not given.
     """
-    open_pairs: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in connection.execute(_unsure(profiles)):
-        open_pairs[min(row.left, row.right), max(row.left, row.right)].append(row)
-    for decided in _decided(connection, {key for pair in open_pairs for key in pair}):
-        open_pairs.pop(decided, None)
+    open_pairs = _open_pairs(connection, profiles)
     speakers = {
         speaker.id: speaker
         for ids in in_pieces(sorted({key for pair in open_pairs for key in pair}))
@@ -49,12 +45,32 @@ def load_doubts(connection: Connection, profiles: Sequence[str] | None = None) -
     return tuple(sorted(doubts, key=lambda doubt: (-doubt.score, doubt.left.id, doubt.right.id)))
 
 
+def open_profiles(connection: Connection) -> set[tuple[str, str]]:
+    """Return the pairs of profiles that were judged unsure and are not settled since."""
+    pairs = _open_pairs(connection, None)
+    return {(row.left_profile, row.right_profile) for rows in pairs.values() for row in rows}
+
+
+def _open_pairs(
+    connection: Connection, profiles: Sequence[str] | None
+) -> dict[tuple[str, str], list[Any]]:
+    """Return the judgements of unsure by the two speakers they are on, the surest first."""
+    found: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in connection.execute(_unsure(profiles)):
+        found[min(row.left, row.right), max(row.left, row.right)].append(row)
+    for decided in _decided(connection, {key for pair in found for key in pair}):
+        found.pop(decided, None)
+    return found
+
+
 def _unsure(profiles: Sequence[str] | None) -> Any:
     left, right = aliased(EntityMemberRow), aliased(EntityMemberRow)
     statement = (
         select(
             left.entity_id.label("left"),
             right.entity_id.label("right"),
+            JudgementRow.left_profile,
+            JudgementRow.right_profile,
             JudgementRow.score,
             JudgementRow.reasons,
         )

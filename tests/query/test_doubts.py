@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from attrib import resolve
+from attrib.query.api import Query
 from attrib.query.doubts import load_doubts
 from attrib.types import Judgement, Verdict
 from tests.store.test_decisions import save
@@ -42,3 +43,22 @@ def test_doubt_within_one_speaker_is_none(database: Database) -> None:
     database.decide([keys], resolve.cluster, who="Ada")
     with database.reading() as connection:
         assert load_doubts(connection) == ()
+
+
+def test_judgement_that_was_settled_since_is_no_open_one(database: Database) -> None:
+    keys = save(database, "A Zunz", "B Zunz", "C Zunz")
+    pairs = ((0, 1), (1, 2), (0, 2))
+    database.save_judgements(
+        [judged(keys[left], keys[right], Verdict.UNSURE, 0.4) for left, right in pairs]
+    )
+    query = Query(database)
+    assert len(query.judgements(verdict="unsure")) == 3
+    number = database.decide([keys[:1], keys[1:2]], resolve.cluster, who="Ada")
+    assert {(j.left, j.right) for j in query.judgements(verdict="unsure")} == {
+        ("B Zunz", "C Zunz"),
+        ("A Zunz", "C Zunz"),
+    }
+    database.decide([keys[1:]], resolve.cluster, who="Ada")
+    assert query.judgements(verdict="unsure") == ()
+    database.revoke(number, resolve.cluster, who="Ada")
+    assert len(query.judgements()) == 3
