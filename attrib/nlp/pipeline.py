@@ -17,6 +17,7 @@ from attrib.nlp.foreign import LABELS
 from attrib.nlp.people import find_speakers
 from attrib.nlp.quotes import refine
 from attrib.nlp.spans import drafts_of
+from attrib.nlp.tokenizing import BoundedTokenizer
 from attrib.types import Annotated, Document, Quote, Refusal
 
 _BATCH = 32
@@ -105,6 +106,7 @@ def load_pipeline(name: str | None = None, *, engine: str = "attrib") -> Pipelin
         raise ModelError(f"No engine {engine!r}; there are {', '.join(ENGINES)}.")
     nlp = _load_spacy(name)
     nlp.max_length = _MAX_LENGTH
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     if "attrib_encoder" not in nlp.pipe_names:
         _add_ours(nlp)
     component = nlp.get_pipe("attrib_encoder")
