@@ -52,6 +52,9 @@ if TYPE_CHECKING:
     )
     from attrib.query.arguments import QuoteFilters
 
+_FEW = 2000
+"""Quotes up to which a question is for the first few of many."""
+
 
 class Query(ArticleQuestions):
     """Asks a database; every answer is plain frozen data.
@@ -85,7 +88,8 @@ class Query(ArticleQuestions):
         check_cut(limit, offset)
 
         def find(connection: Connection) -> Sequence[int]:
-            statement = quoted.find_quotes(connection, checked, order)
+            few = limit is not None and limit + (offset or 0) <= _FEW
+            statement = quoted.find_quotes(connection, checked, order, few=few)
             found = connection.execute(cut(statement, limit, offset)).scalars()
             # A million ids take 8 MB this way, and no transaction stays open while they are read.
             return array("q", found)

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from attrib.query.answers import ArticleAnswer, VersionAnswer
 from attrib.query.conditions import article_conditions, versions_quoting
+from attrib.store.counting import IS_CURRENT, IS_CURRENT_OF_ARTICLE
 from attrib.store.tables import ArticleRow, QuoteRow, VersionRow
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def find_articles(connection: Connection, filters: Filters, order: str) -> Selec
     statement = (
         select(VersionRow.id)
         .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
-        .where(VersionRow.current, *article_conditions(connection, filters))
+        .where(IS_CURRENT_OF_ARTICLE, *article_conditions(connection, filters))
     )
     if filters.ask_for_quotes:
         statement = statement.where(VersionRow.id.in_(versions_quoting(connection, filters)))
@@ -111,7 +112,7 @@ def find_version(connection: Connection, key: str) -> int | None:
         statement = (
             select(VersionRow.id)
             .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
-            .where(VersionRow.current, column == key)
+            .where(IS_CURRENT, column == key)
             .order_by(ArticleRow.key)
         )
         found = connection.execute(statement).scalars().first()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 
 from attrib.query.answers import Evidence
+from attrib.query.lazy import in_pieces
 from attrib.store.tables import AffiliationRow, OrganizationRow, RoleRow
 from attrib.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -26,26 +27,26 @@ def load_evidence(
     connection: Connection, places: Iterable[Place]
 ) -> dict[Place, tuple[Evidence, ...]]:
     """Return the roles and then the affiliations that articles state of their speakers."""
-    wanted = sorted(set(places))
+    wanted = set(places)
     found: dict[Place, list[Evidence]] = defaultdict(list)
-    if not wanted:
-        return {}
-    for row in connection.execute(_roles(wanted)):
-        found[row.version_id, row.speaker].append(_evidence(ROLE, row))
-    for row in connection.execute(_affiliations(wanted)):
-        found[row.version_id, row.speaker].append(_evidence(AFFILIATION, row))
+    # By their versions: SQLite reads a whole table to find pairs in a list.
+    for versions in in_pieces(sorted({version for version, _ in wanted})):
+        for kind, statement in ((ROLE, _roles(versions)), (AFFILIATION, _affiliations(versions))):
+            for row in connection.execute(statement):
+                if (row.version_id, row.speaker) in wanted:
+                    found[row.version_id, row.speaker].append(_evidence(kind, row))
     return {place: tuple(evidence) for place, evidence in found.items()}
 
 
-def _roles(places: list[Place]) -> Any:
+def _roles(versions: Sequence[int]) -> Any:
     return (
         select(*_columns(RoleRow), RoleRow.title.label("written"), RoleRow.title.label("value"))
-        .where(tuple_(RoleRow.version_id, RoleRow.speaker).in_(places))
+        .where(RoleRow.version_id.in_(versions))
         .order_by(RoleRow.version_id, RoleRow.speaker, RoleRow.number)
     )
 
 
-def _affiliations(places: list[Place]) -> Any:
+def _affiliations(versions: Sequence[int]) -> Any:
     return (
         select(
             *_columns(AffiliationRow),
@@ -54,7 +55,7 @@ def _affiliations(places: list[Place]) -> Any:
             OrganizationRow.name.label("value"),
         )
         .join(OrganizationRow, OrganizationRow.id == AffiliationRow.organization_id)
-        .where(tuple_(AffiliationRow.version_id, AffiliationRow.speaker).in_(places))
+        .where(AffiliationRow.version_id.in_(versions))
         .order_by(AffiliationRow.version_id, AffiliationRow.speaker, AffiliationRow.number)
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, Select, and_, false, literal, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, select
 
 from attrib.query.answers import Nearest
 from attrib.store.base import NameKind
@@ -17,6 +17,7 @@ from attrib.store.tables import (
     NameRow,
     OrganizationNameRow,
     OrganizationRow,
+    RoleRow,
 )
 from attrib.store.text import fold, fold_words
 from attrib.types import SpeakerType
@@ -25,12 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Connection
-    from sqlalchemy.orm import InstrumentedAttribute
 
 _LEAST_SIMILARITY = 55
 _MAX_WORDS = 40
 # No longer one is stored to be looked up, and SQLite refuses patterns that are too long.
 _MAX_WORD = 500
+_MOST_TITLES = 5000
 
 
 def entities_named(name: str, dialect: str) -> Select[str] | None:
@@ -64,7 +65,7 @@ def nearest(connection: Connection, name: str, limit: int) -> tuple[Nearest, ...
     return tuple(answers.values())[:limit]
 
 
-def has_words(column: InstrumentedAttribute[str], text: str) -> ColumnElement[bool] | None:
+def has_words(column: Any, text: str) -> ColumnElement[bool] | None:
     """Return the condition that a folded column has every word of a text; None without any."""
     words = fold_words(text)[:_MAX_WORDS]
     if any(len(word) > _MAX_WORD for word in words):
@@ -72,6 +73,23 @@ def has_words(column: InstrumentedAttribute[str], text: str) -> ColumnElement[bo
     spaced = literal(" ") + column + " "
     # A folded word is letters and digits alone, so nothing in it is a wildcard.
     return and_(*(spaced.like(f"% {word} %") for word in words)) if words else None
+
+
+def titles_with(connection: Connection, text: str) -> Select[str] | tuple[str, ...] | None:
+    """Return the folded titles that have every word of a text; None where it has no word."""
+    words = has_words(RoleRow.folded, text)
+    if words is None:
+        return None
+    # From one title to the next: few are different, so that the index is hardly read.
+    each = select(func.min(RoleRow.folded).label("folded")).cte("titles", recursive=True)
+    after = select(func.min(RoleRow.folded)).where(RoleRow.folded > each.c.folded)
+    each = each.union_all(
+        select(after.correlate(each).scalar_subquery()).where(each.c.folded.is_not(None))
+    )
+    of_each = has_words(each.c.folded, text)
+    every = select(each.c.folded).where(false() if of_each is None else of_each)
+    titles = tuple(connection.execute(every).scalars())
+    return titles if len(titles) < _MOST_TITLES else select(RoleRow.folded).where(words)
 
 
 def organizations_named(connection: Connection, name: str) -> tuple[str, ...]:

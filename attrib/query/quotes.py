@@ -38,8 +38,17 @@ ORDERS = ("published", "-published", "confidence", "-confidence", "words", "-wor
 _CONTEXT = 160
 
 
-def find_quotes(connection: Connection, filters: Filters, order: str) -> Select[int]:
-    """Return the question for the ids of the quotes that are asked for."""
+def find_quotes(
+    connection: Connection, filters: Filters, order: str, *, few: bool = False
+) -> Select[int]:
+    """Return the question for the ids of the quotes that are asked for.
+
+    Args:
+        connection: to the database.
+        filters: what they have in common.
+        order: one of `ORDERS`.
+        few: whether only the first few of them are wanted.
+    """
     columns = {
         "published": ArticleRow.day,
         "confidence": QuoteRow.confidence,
@@ -47,9 +56,13 @@ def find_quotes(connection: Connection, filters: Filters, order: str) -> Select[
         "speaker": EntityRow.name,
     }
     column: Any = columns[order.lstrip("-")]
-    found = current_quotes().add_columns(QuoteRow.id).where(*conditions(connection, filters))
+    wanted = conditions(connection, filters, few=few)
+    one_by_one = not wanted.narrow and order.lstrip("-") in {"confidence", "words"}
+    found = current_quotes(one_by_one=one_by_one).add_columns(QuoteRow.id).where(*wanted)
     first = column.desc() if order.startswith("-") else column.asc()
-    statement: Select[int] = found.order_by(first, ArticleRow.key, QuoteRow.number)
+    # The one database has what is not known first, the other last.
+    unknown = (column.is_(None),) if order == "speaker" else ()
+    statement: Select[int] = found.order_by(*unknown, first, ArticleRow.key, QuoteRow.number)
     return statement
 
 

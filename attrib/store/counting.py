@@ -7,7 +7,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Integer, Text, and_, case, cast, func, literal, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    literal_column,
+    select,
+    true,
+)
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import aliased
 
 from attrib.store.tables import (
@@ -28,12 +41,43 @@ FACTS = ("name", "outlet", "sector", "role", "organization")
 """What is counted of a speaker beside its quotes."""
 
 
-def current_quotes() -> Any:
-    """Return the beginning of any question on the quotes of current versions."""
+# Spelt as the index on current versions is: SQLite finds no index in "current = 1".
+IS_CURRENT: Any = literal_column("versions.current")
+
+
+class _CurrentOfArticle(ColumnElement[Any]):
+    """The condition that a version, joined to its article, is the current one."""
+
+    inherit_cache = True
+
+
+@compiles(_CurrentOfArticle)
+def _plainly(element: Any, compiler: Any, **_: Any) -> str:  # noqa: ARG001  SQLAlchemy hands them over
+    return "versions.current"
+
+
+@compiles(_CurrentOfArticle, "sqlite")
+def _of_both(element: Any, compiler: Any, **_: Any) -> str:  # noqa: ARG001
+    # Of a condition on versions alone SQLite 3.38 and later makes a filter first, from every version
+    # there is: 60 ms for 100 thousand, where 0.1 do. No day is below 0.
+    return "versions.current > (articles.day < 0)"
+
+
+IS_CURRENT_OF_ARTICLE: Any = _CurrentOfArticle()
+
+
+def current_quotes(*, one_by_one: bool = False) -> Any:
+    """Return the beginning of any question on the quotes of current versions.
+
+    Args:
+        one_by_one: whether the database has to go from quotes to versions, never from versions to
+            quotes, so that quotes come in the order of an index of theirs.
+    """
+    version = QuoteRow.version_id + 0 if one_by_one else QuoteRow.version_id
     return (
         select()
         .select_from(QuoteRow)
-        .join(VersionRow, VersionRow.id == QuoteRow.version_id)
+        .join(VersionRow, VersionRow.id == version)
         .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
         .outerjoin(
             SpeakerRow,
@@ -42,7 +86,7 @@ def current_quotes() -> Any:
         )
         .outerjoin(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
         .outerjoin(EntityRow, EntityRow.id == EntityMemberRow.entity_id)
-        .where(VersionRow.current)
+        .where(IS_CURRENT_OF_ARTICLE)
     )
 
 
@@ -54,7 +98,7 @@ def appearances() -> Any:
         .join(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
         .join(VersionRow, VersionRow.id == SpeakerRow.version_id)
         .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
-        .where(VersionRow.current)
+        .where(IS_CURRENT_OF_ARTICLE)
     )
 
 
@@ -260,6 +304,6 @@ def _of_pairs(pairs: Any) -> Any:
             (QuoteRow.version_id == SpeakerRow.version_id)
             & (QuoteRow.speaker == SpeakerRow.number),
         )
-        .where(VersionRow.current)
+        .where(IS_CURRENT)
         .group_by(pairs.c.organization_id)
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from attrib.store import rows
+from attrib.store.counting import IS_CURRENT
 from attrib.store.statements import chunks
 from attrib.store.tables import ArticleRow, VersionRow
 from attrib.store.text import storable
@@ -54,7 +55,7 @@ def missing(
         found = (
             select(ArticleRow.key, VersionRow.sha256, VersionRow.model)
             .join(VersionRow, VersionRow.article_id == ArticleRow.id)
-            .where(ArticleRow.key.in_(chunk), VersionRow.current)
+            .where(ArticleRow.key.in_(chunk), IS_CURRENT)
         )
         current |= {row[0]: (row[1], row[2]) for row in connection.execute(found)}
     return tuple(

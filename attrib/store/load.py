@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, select
 
 from attrib.store.base import SpanKind
+from attrib.store.counting import IS_CURRENT
 from attrib.store.statements import chunks
 from attrib.store.tables import (
     AffiliationRow,
@@ -51,7 +52,7 @@ def find_versions(connection: Connection, keys: Iterable[str] | None = None) -> 
     current = (
         select(VersionRow.id)
         .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
-        .where(VersionRow.current)
+        .where(IS_CURRENT)
         .order_by(ArticleRow.key)
     )
     if keys is None:

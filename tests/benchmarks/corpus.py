@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _SYLLABLES = [consonant + vowel for consonant in "bdfgklmnrst" for vowel in "aeo"]
 _ROLES = ("spokesman", "professor", "director", "minister", "analyst", "senator")
-_SECTORS = ("university", "company", "government", "think-tank")
+_SECTORS = ("academia", "company", "government", "think-tank")
 _KINDS = (*(SpeakerType.PERSON,) * 3, SpeakerType.ORGANIZATION)
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from attrib.query import conditions as module
 from attrib.query.arguments import Filters, check_filters
 from attrib.query.conditions import article_conditions, conditions, versions_quoting
 
@@ -40,3 +41,31 @@ def test_versions_are_those_that_quote(query: Query) -> None:
     with query._database.reading() as connection:
         found = versions_quoting(connection, check_filters(speaker="weiß"))
         assert len(set(connection.execute(found).scalars())) == 1
+
+
+SETS = {
+    "speaker": "muñoz",
+    "affiliation": "MIT",
+    "organization_id": "mit",
+    "sector": "academia",
+    "role": "biologist",
+    "text": "reef",
+    "about": "re",
+}
+
+
+@pytest.mark.parametrize("order", ["published", "-published", "confidence", "-words", "speaker"])
+@pytest.mark.parametrize("name", SETS)
+def test_first_of_many_are_those_that_all_begin_with(
+    query: Query, monkeypatch: pytest.MonkeyPatch, name: str, order: str
+) -> None:
+    filters = {name: SETS[name]}
+    everything = [quote.key for quote in query.quotes(**filters, order=order)]
+    for many in ("_MANY_SPEAKERS", "_MANY_QUOTES"):
+        monkeypatch.setattr(module, many, 0)
+
+    assert len(everything) > 1
+    assert [quote.key for quote in query.quotes(**filters, order=order, limit=50)] == everything
+    with query._database.reading() as connection:
+        assert not conditions(connection, check_filters(**filters), few=True).narrow
+        assert conditions(connection, check_filters(**filters)).narrow is (name != "sector")

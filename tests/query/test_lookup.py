@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import insert
 
+from attrib.query import lookup
 from attrib.query.lookup import date_of, nearest, organizations_named, outlets_named
 from attrib.store.base import NameKind
 from attrib.store.tables import OrganizationNameRow, OrganizationRow
@@ -12,6 +13,7 @@ from attrib.store.text import fold, initials
 from tests.store.making import harbor, reef
 
 if TYPE_CHECKING:
+    from attrib.query.api import Query
     from attrib.store import Database
 
 NAMES = {
@@ -101,3 +103,16 @@ def test_nearest_sees_a_misspelt_name(database: Database, name: str) -> None:
 )
 def test_date_of_a_number(day: int | None, date: str | None) -> None:
     assert date_of(day) == date
+
+
+@pytest.mark.parametrize("most", [0, 5000])
+def test_titles_are_found_by_their_words(
+    query: Query, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(lookup, "_MOST_TITLES", most)
+    with query._database.reading() as connection:
+        found = lookup.titles_with(connection, "Biologist")
+        titles = found if isinstance(found, tuple) else connection.execute(found).scalars().all()
+        assert set(titles) == {"biologist"}
+        assert lookup.titles_with(connection, "...") is None
+        assert lookup.titles_with(connection, "pilot") in {(), None} or most == 0
