@@ -22,6 +22,11 @@ _ALLOWED = allowed(TAGS)
 _INSIDE = np.array([tag.startswith("I-") for tag in TAGS])
 _ROLES = ("source", "cue", "content")
 
+_EAGER = np.array([0.3 if tag.startswith("B-") else 0.0 for tag in TAGS], dtype=np.float32)
+"""Added to the score of every beginning: the likeliest reading of a text leaves out more spans than it
+makes up. On `polnear.dev` F of source, cue, content rises from 81.3, 74.1, 67.5 to 81.8, 74.6, 67.8, as
+0.6 and 1 do less."""
+
 
 Tagged = tuple[Ints, Floats]
 """The tag of each word of a window, and how probable it is."""
@@ -67,7 +72,7 @@ def tag_words(
     No span runs on into the next paragraph: of PolNeAR's 23,289 content spans one does.
     """
     scores = [
-        np.where(np.asarray(b, dtype=bool)[:, None] & _INSIDE, NEVER, s)
+        np.where(np.asarray(b, dtype=bool)[:, None] & _INSIDE, NEVER, s + _EAGER)
         for s, b in zip(scores, begins, strict=True)
     ]
     transitions = forbid(meta.transitions, _ALLOWED)

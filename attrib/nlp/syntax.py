@@ -7,21 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from attrib.nlp.decode import Floats, Ints, forbid, head_trees, viterbi
+from attrib.nlp.decode import Floats, Ints, head_trees
 from attrib.nlp.encoder import ModelMeta, Scores
-from attrib.nlp.labels import ENTITIES, allowed, bio_spans
+from attrib.nlp.entities import WordEntity, read_entities
 from attrib.nlp.lemma import apply_edit
 
 MAX_SENTENCE = 128
 """Words; a longer run without a sentence's end is cut, which bounds the search for its tree."""
-
-_ENTITY_STEPS = forbid(
-    np.zeros((len(ENTITIES), len(ENTITIES)), dtype=np.float32), allowed(ENTITIES)
-)
-_ENTITY_FIRST = np.where(
-    [label.startswith("I-") for label in ENTITIES], np.float32(-1e4), np.float32(0.0)
-)
-_ENTITY_LAST = np.zeros(len(ENTITIES), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +26,7 @@ class Syntax:
     lemmas: tuple[str, ...]
     heads: tuple[int, ...]
     deprels: tuple[str, ...]
-    entities: tuple[tuple[int, int, str], ...]
+    entities: tuple[WordEntity, ...]
 
 
 def read_syntax(
@@ -52,7 +44,7 @@ def read_syntax(
         lemmas=tuple(map(apply_edit, words, edits)),
         heads=tuple(heads.tolist()),
         deprels=_deprels(scores, heads, meta),
-        entities=tuple(_entities(scores["entity"])),
+        entities=read_entities(scores["entity"], words),
     )
 
 
@@ -88,12 +80,3 @@ def _gelu(values: Floats) -> Floats:
     cubed = values + np.float32(0.044715) * values * values * values
     result: Floats = np.float32(0.5) * values * (1 + np.tanh(np.float32(0.7978845608) * cubed))
     return result
-
-
-def _entities(scores: Floats) -> list[tuple[int, int, str]]:
-    """Return the entities: nearly always each word's best tag is one that may follow the last."""
-    tags = scores.argmax(1)
-    steps = _ENTITY_STEPS[tags[:-1], tags[1:]]
-    if _ENTITY_FIRST[tags[:1]].any() or steps.any():
-        (tags,) = viterbi([scores], _ENTITY_STEPS, _ENTITY_FIRST, _ENTITY_LAST)
-    return bio_spans([ENTITIES[tag] for tag in tags.tolist()])

