@@ -16,7 +16,7 @@ WEIGHTS: Mapping[str, float] = {
     "tags": 5.0,
     "source_of": 0.75,
     "cue_of": 0.75,
-    "entity": 0.5,
+    "entity": 1.0,
     "silver": 0.2,
     "sentence": 0.3,
     "upos": 0.3,

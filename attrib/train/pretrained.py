@@ -28,7 +28,10 @@ _ENCODER_NAMES = {
 
 
 def load_encoder(network: Network, path: Path) -> None:
-    """Copy the weights of a pretrained BERT (a safetensors file) into the network's encoder."""
+    """Copy the weights of a pretrained BERT (a safetensors file) into the network's encoder.
+
+    Its last layer becomes both of our last layers.
+    """
     weights = load_file(path)
     encoder = network.encoder
     renamed = {
@@ -38,11 +41,12 @@ def load_encoder(network: Network, path: Path) -> None:
         "norm.weight": weights["embeddings.LayerNorm.weight"],
         "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
-    for number in range(len(encoder.layers)):
+    last = len(encoder.layers) - 1
+    for number in range(last + 1):
         for theirs, ours in _ENCODER_NAMES.items():
             for part in ("weight", "bias"):
                 renamed[f"layers.{number}.{ours}.{part}"] = weights[
-                    f"encoder.layer.{number}.{theirs}.{part}"
+                    f"encoder.layer.{min(number, last - 1)}.{theirs}.{part}"
                 ]
     missing = encoder.load_state_dict(renamed, strict=False).missing_keys
     if missing != ["case.weight"]:
@@ -52,8 +56,7 @@ def load_encoder(network: Network, path: Path) -> None:
 def load_shipped(network: Network, folder: Path) -> None:
     """Copy the weights of a shipped model (its ONNX file and `heads.npz`) into the network.
 
-    The int8 weights are multiplied out by their scales. A model from before the heads had mixing layers
-    of their own gives its one layer to each.
+    The int8 weights are multiplied out by their scales.
 
     Raises:
         ValueError: if the model is of another shape, or of other label sets.
@@ -72,9 +75,6 @@ def load_shipped(network: Network, folder: Path) -> None:
     for name in [name for name in found if name.endswith(".table")]:
         scale = found.pop(name.removesuffix("table") + "scale")
         found[name.removesuffix("table") + "weight"] = found.pop(name) * scale
-    for mix in ("entity_mix", "syntax_mix"):
-        for part in ("weight", "bias"):
-            found.setdefault(f"{mix}.{part}", found[f"mix.{part}"])
     try:
         network.load_state_dict({name: torch.tensor(array) for name, array in found.items()})
     except RuntimeError as error:
