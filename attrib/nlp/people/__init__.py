@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from attrib.nlp.people.cast import find_cast
 from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.lexicon import load_lexicon
+from attrib.nlp.people.nested import speakers_around
 from attrib.nlp.people.phrases import Grammar, Phrase, read_phrase
 from attrib.nlp.people.profiles import Profiles
 from attrib.nlp.people.reading import read_doc
@@ -42,7 +43,10 @@ def find_speakers(
     resolver = Resolver(grammar, Profiles(grammar))
     phrases = [_phrase(grammar, quote) for quote in quotes]
     order = sorted(range(len(quotes)), key=lambda n: (phrases[n].start, n))
-    answers = {n: resolver.resolve(phrases[n]) for n in order}
+    around = speakers_around(reading, phrases)
+    answers = {n: resolver.resolve(phrases[n]) for n in order if n not in around}
+    for n in sorted(around, key=lambda n: (around[n] in around, order.index(n))):
+        answers[n] = resolver.resolve_inside(phrases[n], answers.get(around[n]))
     speakers, numbers = build_speakers(grammar, resolver)
     resolved = []
     for number, quote in enumerate(quotes):

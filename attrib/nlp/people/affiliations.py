@@ -146,7 +146,7 @@ def unless_plain(grammar: Grammar, start: int, end: int) -> tuple[int, int] | No
     if words[0] in lexicon.titles or text in lexicon.regions or all(map(lexicon.is_role, words)):
         return None
     office = lexicon.is_role(words[-1]) and not any(map(lexicon.is_group, words))
-    if office and text not in lexicon.bodies:
+    if office and text not in lexicon.bodies and words[-1] not in word_class("body heads"):
         return None
     return start, end
 
@@ -168,7 +168,8 @@ def organizations_in(grammar: Grammar, start: int, end: int) -> list[tuple[int, 
             index = max(at[1], index + 1)
         else:
             index += 1
-    return found
+    owned = len(found) > 1 and grammar.reading.is_possessive(found[0][1])
+    return found[::-1] if owned else found
 
 
 def bodies_in(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
@@ -228,6 +229,9 @@ def _common(grammar: Grammar, start: int, end: int, *, sure: bool) -> list[tuple
             first = index + 1
     if end <= first or not reading.is_noun(end - 1):
         return []
+    owner = grammar.cast.names.get(end + 1) if reading.lower[end : end + 1] == ("of",) else None
+    if owner is not None and reading.lower[end - 1] in word_class("campaigns"):
+        return [(first, owner.end)]
     last = reading.lower[end - 1]
     named = sure and end - first > 1 and last in word_class("common bodies")
     common = reading.words[end - 1].islower()
@@ -276,5 +280,4 @@ def _organization_within(
         found = [at] if at is not None else []
     if not found:
         found = _common(grammar, start, end, sure=sure)
-    owned = len(found) > 1 and reading.is_possessive(found[0][1])
-    return found[::-1] if owned else found
+    return found

@@ -136,7 +136,29 @@ class Discourse:
         *,
         barred: frozenset[Key] = frozenset(),
     ) -> tuple[Key | None, bool]:
-        """Return whom a singular pronoun at a word stands for, and whether it is a close call.
+        """Return whom a singular pronoun at a word stands for, and whether it is a close call."""
+        ranked = self.ranked(word, gender, content, barred=barred)
+        close = len(ranked) > 1 and ranked[0][1] - ranked[1][1] < self._weights.margin
+        return (ranked[0][0] if ranked else None), close
+
+    def is_quoted_with(self, key: Key, word: int) -> bool:
+        """Say whether somebody is mentioned before a word inside the same quotation marks."""
+        quoted = self._reading.quoted
+        start = word
+        while start > 0 and quoted[start - 1]:
+            start -= 1
+        first, last = bisect_left(self._words, start), bisect_left(self._words, word)
+        return any(mention.key == key for mention in self._mentions[first:last])
+
+    def ranked(
+        self,
+        word: int,
+        gender: str | None,
+        content: Sequence[tuple[int, int]] = (),
+        *,
+        barred: frozenset[Key] = frozenset(),
+    ) -> list[tuple[Key, float]]:
+        """Return whom a singular pronoun can stand for, the likeliest first.
 
         Who is named inside `content`, what the pronoun says, is passed over there; who is barred, always.
         """
@@ -157,13 +179,9 @@ class Discourse:
             score = self._score(mention, word, gender)
             if score is not None:
                 scores[mention.key] = max(scores.get(mention.key, score), score)
-        if not scores:
-            return None, False
         for key in scores:
             scores[key] += self._weights.frequency * min(counts[key], 6)
-        ranked = sorted(scores.items(), key=lambda row: -row[1])
-        close = len(ranked) > 1 and ranked[0][1] - ranked[1][1] < self._weights.margin
-        return ranked[0][0], close
+        return sorted(scores.items(), key=lambda row: -row[1])
 
     def _score(self, mention: Mention, word: int, gender: str | None) -> float | None:
         reading, weights = self._reading, self._weights

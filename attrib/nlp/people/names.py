@@ -92,6 +92,8 @@ def _is_role_word(reading: Reading, index: int) -> bool:
 
 
 def _is_no_name(reading: Reading, index: int) -> bool:
+    if reading.words[index] in {"of", "the", "and", "for", "at", "with", "in"}:
+        return True
     return reading.is_possessive(index) or not any(c.isalnum() for c in reading.words[index])
 
 

@@ -70,9 +70,11 @@ class Profiles:
         return found[0] if len(found) == 1 else None
 
     def ranked(self, number: int) -> list[Fact]:
-        """Return the facts of a person, present before former, the fullest statements first."""
-        facts = self.facts.get(number, [])
-        return sorted(facts, key=lambda f: (*self._worth(f), f.start, -f.end))
+        """Return the facts of a person, present before former, the fullest statements first.
+
+        Among equals the order stays: that of the text, and the part before the whole.
+        """
+        return sorted(self.facts.get(number, []), key=self._worth)
 
     def _worth(self, fact: Fact) -> tuple[bool, bool, int]:
         """Return what puts a fact behind others: that it was once, or tells little of the person."""

@@ -27,6 +27,7 @@ _NEAR = 80
 """Words before a pronoun in which a noun for it is looked for."""
 _STILL_THERE = 3
 """Paragraphs after which `the official` may be somebody else."""
+_MYSELF = frozenset({"i", "me", "my", "myself"})
 _ANYONE = frozenset({"woman", "man", "girl", "boy", "lady"})
 """Words for somebody whose name is not known."""
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "these", "those"})
@@ -75,6 +76,31 @@ class Resolver:
             gender = None if draft.plural else self._gender(answer.key)
             self.discourse.add_turn(phrase.start, answer.key, gender, plural=draft.plural)
         return answer
+
+    def resolve_inside(self, phrase: Phrase, speaker: Answer | None) -> Answer:
+        """Return who a pronoun in a quotation is: `I` is who speaks there, `he` is somebody else.
+
+        From outside of the quotation nobody is taken for being near, but only if nobody else is there.
+        """
+        reading = self.grammar.reading
+        word = reading.lower[phrase.start]
+        key = None if speaker is None else speaker.key
+        if word in _MYSELF and key is not None:
+            self.drafts[key].phrases.append(phrase)
+            return Answer(key)
+        gender, plural = PRONOUNS.get(word, (None, False))
+        if plural or gender not in {"m", "f"}:
+            return self.resolve(phrase)
+        barred = frozenset(() if key is None else (key,))
+        names = self.discourse.ranked(phrase.start, gender, phrase.content, barred=barred)
+        inside = [who for who, _ in names if self.discourse.is_quoted_with(who, phrase.start)]
+        chosen = inside or [who for who, _ in names]
+        if len(chosen) != 1:
+            return Answer(None, unsure=True)
+        person = self._person(chosen[0])
+        answer = chosen[0] if person is None else self.person(person.number)
+        self.drafts[answer].phrases.append(phrase)
+        return Answer(answer)
 
     def _gender(self, key: Key) -> str | None:
         person = self._person(key)

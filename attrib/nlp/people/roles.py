@@ -5,6 +5,8 @@ Each rule reads one construction. What stands inside quotation marks is nobody's
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attrib.nlp.people.affiliations import (
     PREPOSITIONS,
     bodies_in,
@@ -13,6 +15,7 @@ from attrib.nlp.people.affiliations import (
     organizations_after,
     phrase_end,
 )
+from attrib.nlp.people.entities import QUOTES
 from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, word_class
 from attrib.nlp.people.names import Name
@@ -33,9 +36,10 @@ def facts_after(grammar: Grammar, name: Name) -> list[Fact]:
     reading = grammar.reading
     limit = min(len(reading), name.end + _WINDOW)
     index = _skip_brackets(reading.words, name.end, limit)
-    if index >= limit:
-        return []
-    if reading.words[index] in {"of", "at", "with"}:
+    bracketed = _bracketed(grammar, name.end, index)
+    if bracketed or index >= limit:
+        return bracketed
+    if reading.words[index] in {"of", "at", "with"} or _is_from_body(grammar, index):
         end = phrase_end(grammar, index + 1, limit)
         beside = (
             _apposed(grammar, name, end + 1, limit)
@@ -56,6 +60,24 @@ def _skip_brackets(words: tuple[str, ...], index: int, limit: int) -> int:
     return index
 
 
+def _bracketed(grammar: Grammar, start: int, end: int) -> list[Fact]:
+    """Read `Ada Moor (Fen Trust)`: nothing but a body between brackets."""
+    entity = grammar.reading.entity_at(start + 1) if end - start > 2 else None  # noqa: PLR2004
+    whole = entity is not None and (entity.start, entity.end) == (start + 1, end - 1)
+    at = organization_at(grammar, start + 1, end - 1) if whole else None
+    return [] if at is None else [Fact(*at, is_role=False, by="rule:of")]
+
+
+def _is_from_body(grammar: Grammar, index: int) -> bool:
+    """Say whether `from` leads to an organization, not to where somebody lives."""
+    reading = grammar.reading
+    after = index + 1
+    while after < len(reading) and reading.lower[after] in DETERMINERS:
+        after += 1
+    entity = reading.entity_at(after) if after < len(reading) else None
+    return reading.lower[index] == "from" and entity is not None and entity.label == "ORG"
+
+
 def _places(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]:
     at = organizations_after(grammar, index, limit)
     return [Fact(*words, is_role=False, by=by) for words in at]
@@ -71,6 +93,9 @@ def _apposed(grammar: Grammar, name: Name, index: int, limit: int) -> list[Fact]
         index += 1
     if index >= limit:
         return []
+    if reading.lower[index] == "formerly":
+        places = _places(grammar, index + 1, limit, "rule:of")
+        return [replace(fact, former=True) for fact in places]
     if reading.lower[index] in {"of", "at", "with", "from"}:
         return _places(grammar, index, limit, "rule:of")
     if reading.lower[index] == "who":
@@ -103,7 +128,9 @@ def describe(
         after = after or _spoken_for(grammar, head_end)
         found += [Fact(*at, is_role=False, by=by, former=former) for at in (*after, *inside)]
         index = max([end, *(at[1] for at in after)])
-        index = _past_names(grammar, index, limit)
+        index = _past_names(grammar, _past_title(grammar, index, limit), limit)
+        if reading.lower[index : index + 2] in {("now", "at"), ("now", "with")}:
+            found += _places(grammar, index + 1, limit, by)
         index, facts = _next_description(grammar, index, limit)
         found += facts
     return found
@@ -117,6 +144,17 @@ def _spoken_for(grammar: Grammar, index: int) -> list[tuple[int, int]]:
     if entity is None or entity.label != "LOC" or reading.lower[index] != "for" or not speaks:
         return []
     return [(entity.start, entity.end)]
+
+
+def _past_title(grammar: Grammar, index: int, limit: int) -> int:
+    """Go past what somebody is the author of: `of "Tides"`."""
+    reading = grammar.reading
+    if index + 1 >= limit or reading.lower[index] != "of" or reading.words[index + 1] not in QUOTES:
+        return index
+    place = index + 2
+    while place < limit and reading.words[place] not in QUOTES:
+        place += 1
+    return min(place + 1, limit)
 
 
 def _is_clause(grammar: Grammar, index: int, limit: int) -> bool:

@@ -12,7 +12,7 @@ from attrib.nlp.people.affiliations import (
     organizations_in,
 )
 from attrib.nlp.people.facts import Fact
-from attrib.nlp.people.lexicon import DETERMINERS, FORMER
+from attrib.nlp.people.lexicon import DETERMINERS, FORMER, word_class
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import BREAKS, Grammar
 from attrib.nlp.people.roles import describe, role_at
@@ -34,7 +34,7 @@ def facts_before(grammar: Grammar, name: Name) -> list[Fact]:
         return _before_comma(grammar, name, end - 1)
     start = title_start(grammar, end)
     if start == end:
-        return _owner(grammar, end)
+        return _owner(grammar, end) or _led_by(grammar, end)
     if not grammar.lexicon.is_role(reading.lower[end - 1]) and not _of_title(grammar, start, end):
         owned = [at for at in organizations_in(grammar, start, end) if at[1] == end - 1]
         return [
@@ -53,12 +53,34 @@ def _owner(grammar: Grammar, end: int) -> list[Fact]:
     if not (end and reading.is_possessive(end - 1)):
         return []
     start = end - 1
-    while start > 0 and reading.words[start - 1][:1].isupper() and reading.is_noun(start - 1):
+    while (
+        start > 0
+        and reading.is_noun(start - 1)
+        and (
+            reading.words[start - 1][:1].isupper()
+            or reading.lower[start - 1] in word_class("campaigns")
+        )
+    ):
         start -= 1
-    if start == end - 1 or start in grammar.cast.names:
+    if start == end - 1 or (start in grammar.cast.names and start == end - 2):
         return []
     at = organization_at(grammar, start, end - 1) or capitalized_at(grammar, start, end - 1)
     return [Fact(*at, is_role=False, by="rule:owner")] if at is not None else []
+
+
+def _led_by(grammar: Grammar, end: int) -> list[Fact]:
+    """Read `Fen Trust, led by` Ada Moor."""
+    reading = grammar.reading
+    if end < 3 or reading.lower[end - 1] != "by":  # noqa: PLR2004
+        return []
+    leads, place = reading.lower[end - 2] in word_class("leads"), end - 3
+    while place > 0 and reading.words[place] in {",", "("}:
+        place -= 1
+    entity = reading.entity_at(place)
+    if not leads or entity is None or entity.label != "ORG":
+        return []
+    at = organization_at(grammar, entity.start, end)
+    return [] if at is None else [Fact(*at, is_role=False, by="rule:leads")]
 
 
 def title_start(grammar: Grammar, end: int) -> int:

@@ -107,6 +107,32 @@ def test_apposition_gives_role_and_affiliation_with_evidence() -> None:
             [],
             id="kin of an employee",
         ),
+        pytest.param("[PERSON Jo Bell] from the [ORG Fen Club]", None, ["Fen Club"], id="from"),
+        pytest.param("[PERSON Jo Bell] ([ORG Fen Trust])", None, ["Fen Trust"], id="bracket"),
+        pytest.param(
+            "[PERSON Jo Bell], an economist with [ORG Fen Partners]",
+            "economist",
+            ["Fen Partners"],
+            id="a firm of partners",
+        ),
+        pytest.param(
+            "[PERSON Jo Bell], a professor at [ORG Acme]'s [ORG Law School]",
+            "professor",
+            ["Law School", "Acme"],
+            id="the part before the whole",
+        ),
+        pytest.param(
+            "[PERSON Jo Bell], a director of the campaign of [PERSON Al Kent]",
+            "director of the campaign of Al Kent",
+            ["campaign of Al Kent"],
+            id="campaign of somebody",
+        ),
+        pytest.param(
+            "[PERSON Jo Bell], author of “Tides” and a professor at [ORG Acme]",
+            "author",
+            ["Acme"],
+            id="past a title",
+        ),
         pytest.param("First lady [PERSON Jo Bell]", "First lady", [], id="first lady"),
         pytest.param(
             "the [ORG Fen Bureau] chief. The bureau's director, [PERSON Jo Bell],",
@@ -138,6 +164,27 @@ def test_former_role_is_marked() -> None:
     assert speaker is not None
     assert [r.former for r in speaker.roles] == [True]
     assert [a.former for a in speaker.affiliations] == [True]
+
+
+def test_former_body_is_marked_and_a_present_one_is_not() -> None:
+    text = "<“No,”> said {{[PERSON Jo Bell], {}}}."
+    once, now = "formerly of [ORG Acme],", "a former aide now at [ORG Acme]"
+
+    (formerly,), (today,) = speakers(text.format(once)), speakers(text.format(now))
+
+    assert formerly is not None
+    assert today is not None
+    assert [a.former for a in formerly.affiliations] == [True]
+    assert [a.former for a in today.affiliations] == [False]
+
+
+def test_body_led_by_somebody_is_theirs() -> None:
+    (speaker,) = speakers(
+        "The [ORG Fen Trust], led by [PERSON Jo Bell], met. <“No,”> {[PERSON Bell]} said."
+    )
+
+    assert speaker is not None
+    assert [a.organization for a in speaker.affiliations] == ["Fen Trust"]
 
 
 def test_quotation_states_no_fact() -> None:
