@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from attrib.nlp.people.antecedents import Discourse, Key
 from attrib.nlp.people.cast import Person
 from attrib.nlp.people.descriptions import Descriptions
-from attrib.nlp.people.entities import Entity
 from attrib.nlp.people.kinds import Kind, is_plural_noun
 from attrib.nlp.people.lexicon import PRONOUNS, word_class
 from attrib.nlp.people.names import fold
+from attrib.nlp.people.nouns import antecedent, name_over, noun_phrase, plural_subject, standing_for
 from attrib.nlp.people.organizations import Organizations, trimmed
 from attrib.nlp.people.phrases import Grammar, Phrase, is_plural
 from attrib.nlp.people.profiles import Profiles
@@ -23,8 +23,6 @@ _TYPES = {
     "unnamed": SpeakerType.UNNAMED,
 }
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "several", "many", "no", "any"})
-_NEAR = 80
-"""Words before a pronoun in which a noun for it is looked for."""
 _STILL_THERE = 3
 """Paragraphs after which `the official` may be somebody else."""
 _MYSELF = frozenset({"i", "me", "my", "myself"})
@@ -305,34 +303,15 @@ class Resolver:
             (t for t in self.discourse.turns_before(phrase.start) if self.drafts[t.key].plural),
             None,
         )
-        noun = self._plural_subject(phrase.start)
+        noun = plural_subject(self.grammar, phrase.start)
         if noun is not None and (turn is None or turn.word < noun):
-            return self._unnamed(self._noun_phrase(phrase, noun))
+            return self._unnamed(noun_phrase(self.grammar, phrase, noun))
         if turn is not None:
             return turn.key
         last = self.discourse.last_turn(phrase.start)
         if last is not None and last.key[0] == "organization":
             return last.key
         return None
-
-    def _plural_subject(self, word: int) -> int | None:
-        """Return the nearest plural noun for people that is a subject, in narration."""
-        reading, lexicon = self.grammar.reading, self.grammar.lexicon
-        for index in range(word - 1, max(-1, word - _NEAR), -1):
-            plural = reading.tags[index] in {"NNS", "NNPS"} or reading.lower[index].endswith("s")
-            people = lexicon.is_role(reading.lower[index]) or reading.lower[index] == "people"
-            narrated = reading.is_noun(index) and not reading.quoted[index]
-            if plural and people and narrated and reading.is_subject(index, index + 1):
-                return index
-        return None
-
-    def _noun_phrase(self, phrase: Phrase, head: int) -> Phrase:
-        """Return the phrase that ends at a noun, to stand for a pronoun."""
-        reading = self.grammar.reading
-        start = head
-        while start > 0 and reading.tags[start - 1].startswith(("NN", "JJ")):
-            start -= 1
-        return Phrase(Kind.PEOPLE, phrase.start, phrase.end, start, head + 1)
 
     def _thing(self, phrase: Phrase) -> Key | None:
         """Return what `it` is: the last organization or document that spoke, or was a subject."""
@@ -342,7 +321,7 @@ class Resolver:
         reading = self.grammar.reading
         for entity in reversed(reading.entities_between(max(0, phrase.start - 60), phrase.start)):
             if entity.label in {"ORG", "LOC"} and not reading.quoted[entity.start]:
-                return self._organization(_standing_for(phrase, entity))
+                return self._organization(standing_for(phrase, entity))
         return None
 
     def _relative(self, phrase: Phrase) -> Answer:
@@ -351,7 +330,7 @@ class Resolver:
         before = phrase.start - 1
         while before > 0 and not reading.words[before][:1].isalnum():
             before -= 1
-        index = self._antecedent(phrase.start)
+        index = antecedent(self.grammar, phrase.start)
         for word in (before, index):
             if word is not None and (number := self._told_of(word)) is not None:
                 return Answer(self.person(number))
@@ -361,8 +340,8 @@ class Resolver:
         who = reading.lower[phrase.start] in {"who", "whom", "whose"}
         crowd = who and is_plural_noun(reading, index)
         if entity is not None and entity.label in {"ORG", "LOC"} and not crowd:
-            return Answer(self._organization(_standing_for(phrase, entity)))
-        noun = self._noun_phrase(phrase, index)
+            return Answer(self._organization(standing_for(phrase, entity)))
+        noun = noun_phrase(self.grammar, phrase, index)
         if not who and not self.grammar.lexicon.is_role(reading.lower[index]):
             group = self.grammar.lexicon.is_group(reading.lower[index])
             kind = SpeakerType.ORGANIZATION if group else SpeakerType.DOCUMENT
@@ -371,32 +350,5 @@ class Resolver:
 
     def _told_of(self, word: int) -> int | None:
         """Return the person whom a word names, or of whom it is told in an apposition."""
-        number = self._name_over(word)
+        number = name_over(self.grammar, word)
         return self.profiles.stated_at(word) if number is None else number
-
-    def _antecedent(self, pronoun: int) -> int | None:
-        """Return the noun that a relative pronoun belongs to, by the parse or as the one before."""
-        reading = self.grammar.reading
-        verb = reading.heads[pronoun]
-        noun = reading.heads[verb]
-        if reading.relations[verb].startswith("acl") and noun < pronoun:
-            return noun
-        for index in range(pronoun - 1, max(-1, pronoun - 8), -1):
-            if reading.is_noun(index):
-                return index
-        return None
-
-    def _name_over(self, index: int) -> int | None:
-        """Return the person whose name covers a word."""
-        for start in range(index, max(-1, index - 6), -1):
-            name = self.grammar.cast.names.get(start)
-            if name is not None:
-                return self.grammar.cast.by_word.get(start) if name.end > index else None
-        return None
-
-
-def _standing_for(phrase: Phrase, entity: Entity) -> Phrase:
-    """Return a pronoun's phrase with the body that it stands for as its core."""
-    return Phrase(
-        Kind.ORGANIZATION, phrase.start, phrase.end, entity.start, entity.end, proper=True
-    )
