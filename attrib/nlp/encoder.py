@@ -32,6 +32,8 @@ _AHEAD = 32
 Scores = dict[str, NDArray[np.float32]]
 """A window's scores by head, the first axis its words."""
 
+_ARRAYS = ("transitions", "first", "last", "label_weight", "label_bias")
+
 FORMAT = 1
 """The version of the model's folder that this code reads."""
 
@@ -73,24 +75,23 @@ def load_meta(folder: Path) -> ModelMeta:
         ) from None
     except ValueError as error:
         raise ModelError(f"{path} is damaged: {error}. Install attrib again.") from error
-    if data.get("format") != FORMAT:
-        raise ModelError(
-            f"{path} is of format {data.get('format')}, and this attrib reads {FORMAT}."
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        found = data.get("format") if isinstance(data, dict) else None
+        raise ModelError(f"{path} is of format {found}, and this attrib reads {FORMAT}.")
+    try:
+        for name, expected in data["files"].items():
+            _check(folder / name, expected)
+        arrays = np.load(folder / "heads.npz", allow_pickle=False)
+        return ModelMeta(
+            name=data["name"],
+            version=data["version"],
+            inventories=data["inventories"],
+            data=data,
+            curve=tuple(data.get("curve", (1.0, 0.0))),
+            **{name: arrays[name] for name in _ARRAYS},
         )
-    for name, expected in data["files"].items():
-        _check(folder / name, expected)
-    arrays = np.load(folder / "heads.npz", allow_pickle=False)
-    return ModelMeta(
-        name=data["name"],
-        version=data["version"],
-        inventories=data["inventories"],
-        data=data,
-        curve=tuple(data.get("curve", (1.0, 0.0))),
-        **{
-            key: arrays[key]
-            for key in ("transitions", "first", "last", "label_weight", "label_bias")
-        },
-    )
+    except (KeyError, AttributeError) as error:
+        raise ModelError(f"{path} is damaged: {error} is missing. Install attrib again.") from error
 
 
 def _check(path: Path, expected: str) -> None:

@@ -81,6 +81,22 @@ def test_batches_change_nothing(nlp):
     assert [_facts(doc) for doc in nlp.pipe(texts, batch_size=4)] == alone
 
 
+def _texts(doc):
+    return {span.text for role in ROLES for span in doc.spans[role]}
+
+
+def test_a_long_article_is_read_as_its_parts(nlp):
+    count = 80
+    doc, part = nlp("\n\n".join([TEXT] * count)), nlp(TEXT)
+    once = {(s.start_char, s.end_char) for s in part.spans["content"]}
+    length = len(TEXT) + 2
+    found = [(s.start_char, s.end_char) for s in doc.spans["content"]]
+    alike = sum((a % length, a % length + b - a) in once for a, b in found)
+    assert alike >= 0.9 * count * len(once)
+    assert alike >= 0.9 * len(found)
+    assert all("\n\n" not in text for text in _texts(doc))
+
+
 def test_spans_survive_a_docbin(nlp):
     doc = nlp(TEXT)
     packed = DocBin(store_user_data=True, docs=[doc]).to_bytes()

@@ -68,7 +68,15 @@ def test_a_missing_file_is_named(copied, name):
 
 
 @pytest.mark.parametrize(
-    ("text", "reason"), [("{", "is damaged"), ('{"format": 99}', "format 99")], ids=["cut", "newer"]
+    ("text", "reason"),
+    [
+        ("{", "is damaged"),
+        ('{"format": 99}', "format 99"),
+        ("[]", "format None"),
+        ('{"format": 1}', "'files' is missing"),
+        ('{"format": 1, "files": {}}', "'name' is missing"),
+    ],
+    ids=["cut", "newer", "no object", "no files", "no name"],
 )
 def test_unreadable_metadata_is_refused(copied, text, reason):
     (copied / "meta.json").write_text(text)
