@@ -11,7 +11,7 @@ import copy
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ from torch.nn import functional
 
 from attrib.nlp.encoder import FORMAT, load_tokenizer
 from attrib.train.network import Network
-from attrib.train.quantize import quantize, sample_windows
+from attrib.train.quantize import LAYERS, quantize, sample_windows
 
 INPUTS = ("pieces", "piece_cases", "word_starts", "cases", "paragraphs")
 _OPSET = 17
@@ -65,16 +65,16 @@ def _keep(module: nn.Module, table: str, scale: str, weight: Tensor) -> None:
     module.register_buffer(scale, scales)
 
 
-def to_int8(module: nn.Module, *, leave: str = "") -> nn.Module:
+def to_int8(module: nn.Module, *, leave: Collection[str] = ()) -> nn.Module:
     """Return a copy of a module whose tables and large linear layers keep their weights as int8.
 
-    What stands in the part that `leave` names keeps them as they are.
+    Layers of the encoder whose names are among `leave` are left as they are.
     """
     module = copy.deepcopy(module)
     for place, parent in list(module.named_modules()):
-        if leave and place.startswith(leave):
-            continue
         for name, child in list(parent.named_children()):
+            if place.startswith("encoder.layers") and name in leave:
+                continue
             if isinstance(child, nn.Embedding) and child.weight.numel() >= _LARGE:
                 setattr(parent, name, Int8Embedding(child))
             elif isinstance(child, nn.Linear) and child.weight.numel() >= _LARGE:
@@ -139,7 +139,7 @@ def export(
 def _write(network: Network, folder: Path, *, int8: bool) -> None:
     longest = network.encoder.positions.num_embeddings
     samples = sample_windows(load_tokenizer(folder), longest) if int8 else []
-    leave = "encoder.layers" if samples else ""
+    leave = LAYERS if samples else ()
     _to_onnx(to_int8(network, leave=leave) if int8 else network, folder / "model.onnx")
     if samples:
         quantize(folder / "model.onnx", samples)

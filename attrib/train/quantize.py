@@ -1,6 +1,6 @@
 """A float ONNX model and sample windows in, the same model with int8 arithmetic in its encoder out.
 
-Every linear layer of the encoder multiplies int8 by int8. The scale of its input is fixed here, from
+The linear layers of the encoder multiply int8 by int8. The scale of its input is fixed here, from
 what the layer sees of the sample windows, so a word's scores never depend on the batch that it shares.
 
 MiniLM has channels that are ten times as large as the others. Each channel's input is divided by a
@@ -34,7 +34,11 @@ from attrib.types import Document
 Floats = NDArray[np.float32]
 
 ENCODER = "/network/encoder/layers."
-"""Where the layers are that may be int8; those after the encoder cost little and stay float."""
+"""Where these layers are; those after the encoder cost little and stay float."""
+
+LAYERS = ("query", "key", "value", "output", "up")
+"""The linear layers of the encoder that multiply int8. The second of the feed-forward (`down`) stays
+float: after GELU few channels hold what is large, and it alone costs most of what int8 loses."""
 
 _SMOOTHING = 0.85
 """How far a channel's size moves into its weights; under 0.7 the heads of words begin to differ."""
@@ -74,6 +78,7 @@ class _Graph:
         found: dict[str, _Layers] = {}
         for node in self.nodes:
             inside = node.op_type == "MatMul" and node.name.startswith(ENCODER)
+            inside = inside and node.name.split("/")[-2] in LAYERS
             if inside and node.input[1] in self._weights:
                 found.setdefault(node.input[0], _Layers()).nodes.append(node)
         return found

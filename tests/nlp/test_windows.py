@@ -92,12 +92,12 @@ def test_cores_cover_every_word_once_and_lie_in_their_windows(tokenizer, paragra
 
 
 def test_context_is_what_fits_in_whole_paragraphs(tokenizer):
-    starts = [index % 60 == 0 for index in range(600)]
+    starts = [index % 25 == 0 for index in range(600)]
     windows = _overlapping(["word"] * 600, starts, tokenizer)
     assert [(w.start, *w.core, w.end) for w in windows] == [
-        (0, 0, 240, 240),
-        (240, 240, 480, 480),
-        (360, 480, 600, 600),
+        (0, 0, 250, 250),
+        (250, 250, 500, 500),
+        (475, 500, 600, 600),
     ]
 
 

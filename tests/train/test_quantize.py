@@ -10,6 +10,7 @@ from attrib.nlp.windows import Window
 from attrib.train.quantize import ENCODER, quantize, sample_windows
 
 WIDTH = 16
+OUTPUTS = ["first", "second", "third", "head"]
 NAMES = ("pieces", "piece_cases", "word_starts", "cases", "paragraphs")
 
 
@@ -37,12 +38,12 @@ def _model(path):
         helper.make_node("Add", ["b1", "m1"], ["first"], name=f"{ENCODER}0/up/Add"),
         helper.make_node("Transpose", ["w2"], ["t2"], name="transpose", perm=[1, 0]),
         helper.make_node("MatMul", ["x", "t2"], ["second"], name=f"{ENCODER}0/query/MatMul"),
+        helper.make_node("MatMul", ["x", "w2"], ["third"], name=f"{ENCODER}0/down/MatMul"),
         helper.make_node("MatMul", ["x", "w2"], ["head"], name="/network/head/MatMul"),
     ]
     inputs = [helper.make_tensor_value_info(n, TensorProto.INT64, [1, None]) for n in NAMES]
     outputs = [
-        helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, None, WIDTH])
-        for n in ("first", "second", "head")
+        helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, None, WIDTH]) for n in OUTPUTS
     ]
     stored = [numpy_helper.from_array(values, name) for name, values in constants.items()]
     graph = helper.make_graph(nodes, "test", inputs, outputs, stored)
@@ -53,7 +54,7 @@ def _model(path):
 def _scores(path, pieces):
     session = InferenceSession(str(path), providers=["CPUExecutionProvider"])
     rows = np.asarray([pieces], dtype=np.int64)
-    return session.run(["first", "second", "head"], dict.fromkeys(NAMES, rows))
+    return session.run(OUTPUTS, dict.fromkeys(NAMES, rows))
 
 
 @pytest.fixture
@@ -69,7 +70,8 @@ def test_layers_of_the_encoder_become_int8_and_stay_close(path):
     for floating, int8 in zip(before[:2], after[:2], strict=True):
         assert not np.array_equal(floating, int8)
         assert np.abs(floating - int8).mean() < 0.03 * np.abs(floating).mean()
-    assert np.array_equal(before[2], after[2])
+    for floating, kept in zip(before[2:], after[2:], strict=True):
+        assert np.array_equal(floating, kept)
 
 
 def test_each_weight_is_kept_once_and_small(path):
