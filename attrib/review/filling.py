@@ -80,8 +80,16 @@ class Filling:
             except QueryError as error:
                 errors.append(f"{label}: {error}")
                 continue
+            is_said = partial(_is_said, line=line)
             wanted += [
-                Wanted(article=article, make=make, who=who, why=line.why, label=label)
+                Wanted(
+                    article=article,
+                    make=make,
+                    who=who,
+                    why=line.why,
+                    label=label,
+                    is_said=is_said,
+                )
                 for make in _makes(line)
             ]
         if errors:
@@ -116,6 +124,13 @@ def _makes(line: Filled) -> list[partial[Correction]]:
     if line.missing is not None:
         return [partial(add_missing, missing=line.missing)]
     return [partial(_make, line=line, change=change) for change in line.changes]
+
+
+def _is_said(correction: Correction, *, line: Filled) -> bool:
+    """Tell whether a correction took away the very quote that a line takes away."""
+    words = " ".join(line.text.replace(BETWEEN.strip(), " ").split())
+    is_of_it = correction.before is not None and " ".join(correction.before.text.split()) == words
+    return is_of_it and correction.after is None and correction.kind in line.faults
 
 
 def _make(annotated: Annotated, *, line: Filled, change: Change) -> Correction:

@@ -38,6 +38,8 @@ class Wanted:
     why: str | None = None
     label: str | None = None
     """Where it was asked for, such as a line of a file: named if something is wrong with it."""
+    is_said: Callable[[Correction], bool] | None = None
+    """Tells whether a correction that holds says the same, for a quote that is gone by it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +165,9 @@ class _Correcting:
             try:
                 correction = self._filled(one, one.make(standing), version)
             except CorrectionError as error:
-                errors.append(_labelled(one, str(error)))
+                made[number] = None
+                if one.is_said is None or not any(map(one.is_said, active)):
+                    errors.append(_labelled(one, str(error)))
                 continue
             then = put_on(machine, [*active, correction])
             if then == standing and any(_says_the_same(one, correction) for one in active):

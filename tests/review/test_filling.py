@@ -45,8 +45,8 @@ def test_table_is_applied_whole_and_twice_is_once(tracker: Tracker) -> None:
         ("We saw it", "Ana Muñoz"),
         ("that the reef was closed", "Ana Muñoz"),
     ]
-    again = filling(tracker).apply(lines[1:], who="jm", name="a.csv")
-    assert again == Applied(corrections=0, known=5)
+    again = filling(tracker).apply(lines, who="jm", name="a.csv")
+    assert again == Applied(corrections=0, known=6)
 
 
 def test_one_wrong_line_keeps_the_whole_table_out(tracker: Tracker) -> None:
