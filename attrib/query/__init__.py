@@ -23,6 +23,7 @@
     quarantine() -> Answers[QuarantineAnswer]
     runs() -> tuple[RunAnswer, ...]
     totals() -> Totals
+    precision() -> Precision | None
 
 `Answers` is lazy: iterate over it (each time anew, in constant memory), or ask it for `.count()`,
 `.first()`, `.nearest()` names, `.to_dicts()`, `.to_pandas()` or `.to_polars()`.

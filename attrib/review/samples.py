@@ -48,7 +48,7 @@ class Samples:
                 f"{self._database.name} has no quotes to draw from: ingest first."
             )
         work = partial(samples.draw, size=size, seed=chosen, who=who, at=now())
-        return self._database.write(work, durable=True)
+        return self._database.write(work, durable=True, counts=False)
 
     def unfinished(self) -> int | None:
         """Return the latest sample, if any of its quotes was not looked at yet."""
@@ -96,7 +96,7 @@ class Samples:
         work = partial(
             samples.judge, sample=sample, number=number, faults=faults, who=who, at=now()
         )
-        self._database.write(work, durable=True)
+        self._database.write(work, durable=True, counts=False)
 
     def precision(self, sample: int) -> Precision | None:
         """Return what a sample says of all quotes so far."""
