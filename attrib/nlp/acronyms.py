@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from textacy.extract.acros import is_acronym
-
 _SHORT = re.compile(r"\(([^\W\d_][\w&.\-]{1,9})\)|, or ([A-Z][A-Z&.\-]{1,9})\b")
 _WORD = re.compile(r"[^\s()\[\]{}\u201c\u201d\"]+")
 _BREAK = re.compile(r"[.!?;:]\s|\n")
@@ -23,8 +21,14 @@ _MORE = 5
 
 def find_acronyms(text: str) -> tuple[tuple[str, str], ...]:
     """Return the pairs of short and full form, in the order of the text; the first full form counts."""
+    marks = list(_SHORT.finditer(text))
+    if not marks:
+        return ()
+    # textacy brings scikit-learn and takes a second to import: many a run never needs it.
+    from textacy.extract.acros import is_acronym  # noqa: PLC0415
+
     found: dict[str, str] = {}
-    for mark in _SHORT.finditer(text):
+    for mark in marks:
         short = mark[1] or mark[2]
         if short not in found and is_acronym(short.rstrip(".")):
             full = _full_form(short, text[max(0, mark.start() - _LONGEST) : mark.start()])

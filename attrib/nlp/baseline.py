@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
-from textacy.extract.triples import direct_quotations
 
 from attrib.types import Act, Form, Quote, Span
 
 
 def textacy_quotes(doc: Doc) -> tuple[Quote, ...]:
     """Return textacy's `(speaker, cue, content)` triples of a document as quotes, in order."""
+    # textacy brings scikit-learn and takes a second to import; only this engine needs it.
+    from textacy.extract.triples import direct_quotations  # noqa: PLC0415
+
     try:
         triples = list(direct_quotations(doc))
     except ValueError:

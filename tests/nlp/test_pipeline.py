@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 import spacy
 
@@ -122,3 +125,16 @@ def test_a_damaged_pipeline_is_refused(tmp_path):
     (tmp_path / "broken" / "config.cfg").write_text("[nlp]\nlang = ")
     with pytest.raises(ModelError, match="cannot be loaded"):
         load_pipeline(str(tmp_path / "broken"))
+
+
+@pytest.mark.parametrize("library", ["textacy", "sklearn", "torch"])
+def test_what_takes_long_to_import_is_not_needed_to_start(library):
+    # spaCy itself imports torch where it finds it; without it, nothing of ours asks for it.
+    code = (
+        "import sys, spacy; there = set(sys.modules); from attrib.nlp import load_pipeline; "
+        "load_pipeline(); print(*(set(sys.modules) - there))"
+    )
+    done = subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=120
+    )
+    assert library not in done.stdout.split()
