@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
 
 from attrib.query.answers import ArticleAnswer, VersionAnswer
 from attrib.query.conditions import article_conditions, versions_quoting
@@ -121,29 +123,35 @@ def find_version(connection: Connection, key: str) -> int | None:
     return None
 
 
-def load_versions(connection: Connection, version: int) -> tuple[VersionAnswer, ...]:
-    """Return all versions of the article that a version belongs to, newest first."""
-    article = select(VersionRow.article_id).where(VersionRow.id == version).scalar_subquery()
+def load_versions(
+    connection: Connection, versions: Sequence[int]
+) -> dict[int, tuple[VersionAnswer, ...]]:
+    """Return all versions, newest first, of the article that each of some versions belongs to."""
+    asked = aliased(VersionRow)
     statement = (
         select(
+            asked.id.label("asked"),
             VersionRow.id,
             VersionRow.sha256,
             VersionRow.saved,
             VersionRow.current,
             VersionRow.model,
         )
-        .where(VersionRow.article_id == article)
+        .join(VersionRow, VersionRow.article_id == asked.article_id)
+        .where(asked.id.in_(versions))
         .order_by(VersionRow.current.desc(), VersionRow.id.desc())
     )
     rows = connection.execute(statement).all()
     counts = _counts(connection, [row.id for row in rows])
-    return tuple(
-        VersionAnswer(
-            sha256=row.sha256,
-            saved=row.saved,
-            current=row.current,
-            model=row.model,
-            quotes=counts.get(row.id, (0, 0))[0],
+    found: dict[int, list[VersionAnswer]] = defaultdict(list)
+    for row in rows:
+        found[row.asked].append(
+            VersionAnswer(
+                sha256=row.sha256,
+                saved=row.saved,
+                current=row.current,
+                model=row.model,
+                quotes=counts.get(row.id, (0, 0))[0],
+            )
         )
-        for row in rows
-    )
+    return {version: tuple(answers) for version, answers in found.items()}

@@ -79,6 +79,7 @@ def load_full_articles(
         chosen = _all_quotes(connection, versions)
     quotes = _quotes_by_version(connection, chosen)
     speakers = _article_speakers(connection, versions)
+    stored = articles.load_versions(connection, versions)
     return [
         ArticleDetail(
             article=known[version],
@@ -86,7 +87,7 @@ def load_full_articles(
             quotes=tuple(quotes[version]),
             speakers=tuple(speakers[version]),
             aliases=tuple((pair[0], pair[1]) for pair in texts[version].aliases),
-            versions=articles.load_versions(connection, version),
+            versions=stored[version],
         )
         for version in versions
         if version in texts and version in known

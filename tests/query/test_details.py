@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from attrib.query.api import Query
 from attrib.types import Verdict
-from tests.store.making import REEF
+from tests.store.making import REEF, harbor, reef
 
 if TYPE_CHECKING:
-    from attrib.query.api import Query
+    from attrib.store import Database
 
 
 def test_article_has_all_there_is_to_show(query: Query) -> None:
@@ -52,3 +54,15 @@ def test_judgements_are_found_by_verdict(query: Query) -> None:
     assert query.judgements(verdict="same") == query.speaker(speaker.id).judgements
     assert query.judgements() == query.judgements(verdict=Verdict.SAME)
     assert query.judgements(verdict=Verdict.UNSURE) == ()
+
+
+def test_articles_have_their_own_versions_newest_first(database: Database) -> None:
+    old = replace(reef().document, text=reef().document.text + " It was said at noon.")
+    database.save([replace(reef(), document=old), harbor()])
+    database.save([reef()])
+    found = {d.article.id: d for d in Query(database).full_articles()}
+
+    assert [v.current for v in found["reef"].versions] == [True, False]
+    assert [v.quotes for v in found["reef"].versions] == [3, 3]
+    assert found["reef"].versions[1].sha256 == old.sha256
+    assert [v.sha256 for v in found["harbor"].versions] == [harbor().document.sha256]
