@@ -188,12 +188,10 @@ def _walk(tracker: Tracker, items: Iterable[Item], who: str) -> None:
 
 def _waiting(tracker: Tracker, wanted: dict[str, Any], most: int) -> Iterator[Item]:
     """Yield the least certain quotes, and where no article or speaker is asked for, open identities."""
-    from itertools import islice
-
     from attrib.cli.reviewing import Item
 
-    quotes = tracker.corrections.waiting(**wanted)
-    yield from (Item(quote=quote) for quote in islice(quotes, most))
+    quotes = tracker.corrections.waiting(limit=most, **wanted)
+    yield from (Item(quote=quote) for quote in quotes)
     if not wanted:
         yield from (Item(doubt=doubt) for doubt in tracker.entities.doubts()[:most])
 

@@ -137,13 +137,16 @@ class Corrections:
         key = None if article is None else storable(article)
         return correcting.load_corrections(self._database, article=key, revoked=revoked)
 
-    def waiting(self, **filters: Unpack[QuoteFilters]) -> Iterator[QuoteAnswer]:
+    def waiting(
+        self, *, limit: int | None = None, **filters: Unpack[QuoteFilters]
+    ) -> Iterator[QuoteAnswer]:
         """Yield the quotes that nobody looked at yet, the least certain first.
 
         Args:
+            limit: at most so many; a million quotes need not be sorted for the first fifty.
             **filters: any filter of `tracker.quotes`.
         """
-        found = self._query.quotes(order="confidence", **filters)
+        found = self._query.quotes(order="confidence", limit=limit, **filters)
         return (quote for quote in found if not quote.by.startswith(BY))
 
     def _quote(self, key: str) -> QuoteAnswer:

@@ -23,6 +23,7 @@ def test_least_certain_quotes_wait_until_somebody_looked(tracker: Tracker) -> No
     tracker.corrections.correct(first, Right(), who="jm")
     assert first.text not in {quote.text for quote in tracker.corrections.waiting()}
     assert len(list(tracker.corrections.waiting(outlet="Gull"))) == 3
+    assert len(list(tracker.corrections.waiting(limit=2))) == 2
 
 
 def test_correction_is_in_every_answer_at_once(tracker: Tracker) -> None:
