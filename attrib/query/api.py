@@ -88,7 +88,10 @@ class Query(ArticleQuestions):
         check_cut(limit, offset)
 
         def find(connection: Connection) -> Sequence[int]:
-            few = limit is not None and limit + (offset or 0) <= _FEW
+            many = None if limit is None else limit + (offset or 0)
+            few = many is not None and many <= _FEW
+            if many is not None and few and order == "speaker":
+                return quoted.first_by_speaker(connection, checked, many)[offset or 0 :]
             statement = quoted.find_quotes(connection, checked, order, few=few)
             found = connection.execute(cut(statement, limit, offset)).scalars()
             # A million ids take 8 MB this way, and no transaction stays open while they are read.

@@ -22,7 +22,7 @@ from attrib.store.tables import (
 from attrib.types import Sector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # Measured on a million quotes: up to so many it is quicker to look each up and sort them, beyond it
 # to go through the quotes in their order, asking each, until there are enough.
 _MANY_SPEAKERS = 5000
-_MANY_QUOTES = 20_000
+_MANY_QUOTES = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,11 @@ def versions_quoting(connection: Connection, filters: Filters) -> Select[int]:
     return found
 
 
+def by_entities(entities: Sequence[str]) -> ColumnElement[bool]:
+    """Return the condition that a quote is by any of these speakers."""
+    return tuple_(QuoteRow.version_id, QuoteRow.speaker).in_(_of_entities(entities))
+
+
 def _is_broad(connection: Connection, found: Any, many: int) -> bool:
     """Tell whether a question has more than so many answers, without reading the rest."""
     beyond = found.order_by(None).limit(1).offset(many)
@@ -141,7 +146,8 @@ def _text_sets(connection: Connection, filters: Filters, *, few: bool) -> Iterat
             continue
         found = matching_quotes(terms, connection.dialect.name)
         narrow = not few or not _is_broad(connection, found, _MANY_QUOTES)
-        yield QuoteRow.id.in_(found), narrow
+        # As an expression where many have the words, so that the order asked for leads the way.
+        yield (QuoteRow.id if narrow else QuoteRow.id + 0).in_(found), narrow
 
 
 def _speaker_sets(connection: Connection, filters: Filters, *, few: bool) -> Iterator[_Set]:

@@ -58,15 +58,7 @@ def _count(by: str, row: Any) -> Count:
 
 def count_all(connection: Connection) -> Totals:
     """Return what the database holds."""
-    known = func.nullif(ArticleRow.day, 0)
-    in_articles = connection.execute(
-        select(
-            func.count(),
-            func.count(ArticleRow.outlet.distinct()),
-            func.min(known),
-            func.max(known),
-        ).select_from(ArticleRow)
-    ).one()
+    known = ArticleRow.day > 0
     kept = connection.execute(select(TallyRow.quotes, TallyRow.words)).first()
     quotes, words = (
         kept
@@ -77,10 +69,11 @@ def count_all(connection: Connection) -> Totals:
         ).one()
     )
     return Totals(
-        articles=in_articles[0],
-        outlets=in_articles[1],
-        first=lookup.date_of(in_articles[2]),
-        last=lookup.date_of(in_articles[3]),
+        # One by one, so that each is read off an index.
+        articles=_number(connection, select(func.count()).select_from(ArticleRow)),
+        outlets=_number(connection, select(func.count(ArticleRow.outlet.distinct()))),
+        first=_day(connection, select(func.min(ArticleRow.day)).where(known)),
+        last=_day(connection, select(func.max(ArticleRow.day)).where(known)),
         versions=_number(connection, select(func.count()).select_from(VersionRow)),
         quotes=quotes,
         words=int(words),
@@ -92,3 +85,7 @@ def count_all(connection: Connection) -> Totals:
 
 def _number(connection: Connection, statement: Any) -> int:
     return int(connection.execute(statement).scalar_one())
+
+
+def _day(connection: Connection, statement: Any) -> str | None:
+    return lookup.date_of(connection.execute(statement).scalar_one())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 _LEAST_SIMILARITY = 55
+_SOMEWHAT = 55
+_MOST_NAMES = 100
 _MAX_WORDS = 40
 # No longer one is stored to be looked up, and SQLite refuses patterns that are too long.
 _MAX_WORD = 500
@@ -45,24 +48,49 @@ def entities_named(name: str, dialect: str) -> Select[str] | None:
 
 def nearest(connection: Connection, name: str, limit: int) -> tuple[Nearest, ...]:
     """Return the known speakers whose names resemble one, the most similar first."""
-    statement = (
-        select(NameRow.folded, EntityRow.id, EntityRow.name)
-        .join(EntityNameRow, EntityNameRow.name_id == NameRow.id)
-        .join(EntityRow, EntityRow.id == EntityNameRow.entity_id)
-        .where(EntityRow.type != SpeakerType.UNNAMED)
-        .order_by(NameRow.folded, EntityRow.id)
-    )
-    known = connection.execute(statement).all()
-    names = [row[0] for row in known]
+    rows = connection.execute(select(NameRow.folded, NameRow.id).order_by(NameRow.folded))
+    known: dict[str, int] = {row[0]: row[1] for row in rows}
+    folded = fold(name)
     # WRatio also sees a surname, or a misspelt one, within a full name.
-    found = process.extract(
-        fold(name), names, scorer=fuzz.WRatio, score_cutoff=_LEAST_SIMILARITY, limit=4 * limit
+    scored = process.extract(
+        folded,
+        _alike(folded, list(known)),
+        scorer=fuzz.WRatio,
+        score_cutoff=_LEAST_SIMILARITY,
+        limit=_MOST_NAMES,
     )
+    speakers = _speakers_of(connection, [known[match] for match, _, _ in scored])
     answers: dict[str, Nearest] = {}
-    for _, score, place in found:
-        row = known[place]
-        answers.setdefault(row[1], Nearest(id=row[1], name=row[2], similarity=score / 100))
+    for match, score, _ in scored:
+        for key, full in speakers[known[match]]:
+            answers.setdefault(key, Nearest(id=key, name=full, similarity=score / 100))
     return tuple(answers.values())[:limit]
+
+
+def _alike(folded: str, names: list[str]) -> list[str]:
+    """Return the names that are somewhat alike as a whole or in a word: WRatio is slow."""
+    whole = process.cdist([folded], names, scorer=fuzz.ratio, score_cutoff=_SOMEWHAT)[0]
+    words = sorted({word for name in names for word in name.split()})
+    scores = process.cdist(folded.split(), words, scorer=fuzz.ratio, score_cutoff=_SOMEWHAT)
+    near = {word for row in scores for word, score in zip(words, row, strict=True) if score}
+    return [
+        name
+        for name, score in zip(names, whole, strict=True)
+        if score or not near.isdisjoint(name.split())
+    ]
+
+
+def _speakers_of(connection: Connection, names: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
+    statement = (
+        select(EntityNameRow.name_id, EntityRow.id, EntityRow.name)
+        .join(EntityRow, EntityRow.id == EntityNameRow.entity_id)
+        .where(EntityNameRow.name_id.in_(names), EntityRow.type != SpeakerType.UNNAMED)
+        .order_by(EntityRow.id)
+    )
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for name, key, full in connection.execute(statement):
+        found[name].append((key, full))
+    return found
 
 
 def has_words(column: Any, text: str) -> ColumnElement[bool] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from attrib.query.answers import Match
 from attrib.query.quotes import load_quotes
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 200
 _MOST_WORDS = 12
+_RAREST = 6
+_COUNTED = 3000
 # Finding a part of a quote is worth a little less than finding all of it.
 _PART = 0.95
 _MIN_PART = 3
@@ -32,7 +34,8 @@ def who_said(
         return ()
     # Long words are rare ones: the few longest find any variant that shares one of them.
     words = sorted(set(fold_words(text)), key=lambda word: (-len(word), word))[:_MOST_WORDS]
-    ranked = matching_quotes(any_of(words), connection.dialect.name).limit(_CANDIDATES)
+    ranked = matching_quotes(any_of(_rarest(connection, words)), connection.dialect.name)
+    ranked = ranked.limit(_CANDIDATES)
     candidates = select(QuoteRow.id, QuoteRow.text).where(
         QuoteRow.id.in_(connection.execute(ranked).scalars().all()),
         QuoteRow.version_id == VersionRow.id,
@@ -48,6 +51,20 @@ def who_said(
         Match(quote=quote, similarity=round(scores[key], 4))
         for key, quote in zip(best[:limit], quotes, strict=True)
     )
+
+
+def _rarest(connection: Connection, words: list[str]) -> list[str]:
+    """Return the words that few quotes have: those of many cost much and tell little apart."""
+    counts = {word: _how_many(connection, word) for word in words}
+    known = sorted((word for word in words if counts[word]), key=lambda word: counts[word])
+    return known[:_RAREST] or words
+
+
+def _how_many(connection: Connection, word: str) -> int:
+    """Return how many quotes have a word, counted no further than is worth it."""
+    found = matching_quotes(any_of([word]), connection.dialect.name).order_by(None)
+    counted = select(func.count()).select_from(found.limit(_COUNTED).subquery())
+    return connection.execute(counted).scalar_one()
 
 
 def _similarity(wanted: str, text: str) -> float:

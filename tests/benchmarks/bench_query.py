@@ -3,7 +3,8 @@
     python -m tests.benchmarks.bench_query [URL] [--articles N] [--times N] [--limit-ms N]
 
 Makes a database of N articles with ten quotes each, unless it is there and full, then asks every
-question N times, each time about another speaker, word or day, and prints the 95th percentile.
+question N times, each time about another speaker, word or day, and prints the median, the 95th percentile
+and the 95th percentile of the CPU time of this process.
 URL is a file, or an URL; `postgresql` starts a server of its own (pgserver). Run it on an idle machine.
 """
 
@@ -19,7 +20,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import gettempdir
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -165,18 +166,24 @@ def ask_all(url: str, times: int, limit: float) -> bool:
         say("open, ms", 1000 * (perf_counter() - begin))
         slow = []
         for name, ask in questions(query, random.Random(2)).items():
-            spent = sorted(_timed(ask) for _ in range(times))
-            p95 = quantiles(spent, n=20)[-1]
-            say(f"{name} (p50, p95 ms)", median(spent), p95)
+            spent = [_timed(ask) for _ in range(times)]
+            (p95, of_cpu) = (quantiles(column, n=20)[-1] for column in zip(*spent, strict=True))
+            say(
+                f"{name} (p50, p95, p95 of CPU, ms)", median(wall for wall, _ in spent), p95, of_cpu
+            )
             slow += [name] if p95 > limit else []
     say("over the limit", len(slow))
     return not slow
 
 
-def _timed(ask: Callable[[], object]) -> float:
-    begin = perf_counter()
+def _timed(ask: Callable[[], object]) -> tuple[float, float]:
+    """Return the wall clock and this process's CPU time, which a busy machine does not lengthen.
+
+    On SQLite that is all the work there is; PostgreSQL does its part elsewhere.
+    """
+    begin, cpu = perf_counter(), process_time()
     ask()
-    return 1000 * (perf_counter() - begin)
+    return 1000 * (perf_counter() - begin), 1000 * (process_time() - cpu)
 
 
 def memory(url: str) -> None:
@@ -195,7 +202,7 @@ def _peak() -> float:
 
 def say(name: str, *figures: float) -> None:
     """Write a line of the table."""
-    sys.stdout.write(f"{name:45}" + "".join(f"{figure:12,.1f}" for figure in figures) + "\n")
+    sys.stdout.write(f"{name:62}" + "".join(f"{figure:12,.1f}" for figure in figures) + "\n")
     sys.stdout.flush()
 
 

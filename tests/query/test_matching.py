@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from attrib.query import matching
+
 if TYPE_CHECKING:
     from attrib.query.api import Query
 
@@ -31,3 +33,13 @@ def test_nothing_like_it_is_found(query: Query, text: str) -> None:
 def test_matches_are_as_many_as_asked_for(query: Query) -> None:
     assert len(query.who_said("reef", min_similarity=0.0)) == 2
     assert len(query.who_said("reef", min_similarity=0.0, limit=1)) == 1
+
+
+def test_words_that_few_quotes_have_are_looked_for_first(
+    query: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "_RAREST", 1)
+    with query._database.reading() as connection:
+        assert matching._rarest(connection, ["reef", "eyes", "nowhere"]) == ["eyes"]
+        assert matching._rarest(connection, ["nowhere"]) == ["nowhere"]
+    assert [match.quote.cue for match in query.who_said("reef eyes", min_similarity=0)] == ["added"]

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from attrib.query import quotes
 from attrib.query.api import Query
 from attrib.types import Flag, Span
 from tests.store.making import HARBOR, REEF, Lexicon, quote, reef, span
@@ -128,3 +131,23 @@ def test_quote_without_a_speaker_is_found(database: Database) -> None:
     assert answer is not None
     assert (answer.speaker, answer.speaker_id, answer.affiliations) == (None, None, ())
     assert answer.span == Span(0, len(DYING))
+
+
+def test_first_by_speaker_are_those_that_all_begin_with(
+    query: Query, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = [answer.key for answer in query.quotes(order="speaker")]
+    assert len(everything) == 5
+    groups = partial(quotes._in_groups, least=1)
+    monkeypatch.setattr(quotes, "_in_groups", groups)
+
+    for limit in range(7):
+        for offset in (None, 0, 2, 9):
+            found = query.quotes(order="speaker", limit=limit, offset=offset)
+            first = offset or 0
+            assert [answer.key for answer in found] == everything[first : first + limit]
+
+
+def test_speakers_of_one_name_are_never_parted() -> None:
+    rows = [SimpleNamespace(name=name, id=key) for key, name in enumerate("abbbcd")]
+    assert list(quotes._in_groups(rows, least=2)) == [[0, 1, 2, 3], [4, 5]]
