@@ -12,13 +12,14 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from attrib.nlp.people.cast import find_cast
+from attrib.nlp.people.headlines import is_headline, said_below
 from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.lexicon import load_lexicon
 from attrib.nlp.people.nested import speakers_around
 from attrib.nlp.people.phrases import Grammar, Phrase, read_phrase
 from attrib.nlp.people.profiles import Profiles
 from attrib.nlp.people.reading import read_doc
-from attrib.nlp.people.resolution import Resolver
+from attrib.nlp.people.resolution import Answer, Resolver
 from attrib.nlp.people.speakers import build_speakers
 from attrib.types import Flag, Quote, Speaker
 
@@ -47,6 +48,7 @@ def find_speakers(
     answers = {n: resolver.resolve(phrases[n]) for n in order if n not in around}
     for n in sorted(around, key=lambda n: (around[n] in around, order.index(n))):
         answers[n] = resolver.resolve_inside(phrases[n], answers.get(around[n]))
+    _name_headlines(grammar, resolver, phrases, answers)
     speakers, numbers = build_speakers(grammar, resolver)
     resolved = []
     for number, quote in enumerate(quotes):
@@ -57,6 +59,19 @@ def find_speakers(
         speaker = None if answer.key is None else numbers[answer.key]
         resolved.append(replace(quote, speaker=speaker, flags=flags))
     return tuple(resolved), speakers
+
+
+def _name_headlines(
+    grammar: Grammar, resolver: Resolver, phrases: Sequence[Phrase], answers: dict[int, Answer]
+) -> None:
+    """Give what the headline has somebody say to the person who says it below."""
+    people = {n: a.key for n, a in answers.items() if a.key is not None and a.key[0] == "person"}
+    for number, phrase in enumerate(phrases):
+        if number in people or not is_headline(grammar, phrase):
+            continue
+        key = said_below(grammar, phrase, people, phrases)
+        if key is not None:
+            answers[number] = resolver.retold(phrase, answers[number], key)
 
 
 def _phrase(grammar: Grammar, quote: Quote) -> Phrase:

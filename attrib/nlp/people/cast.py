@@ -164,10 +164,10 @@ def _bare_names(
         if len(name.parts) > 1:
             continue
         part = name.parts[0]
-        candidates = surnames[part] or given[part]
+        candidates = (surnames[part] or given[part])[:_BUCKET]
         candidates = _fitting(reading, name, candidates, full, lexicon)
         if len(candidates) > 1:
-            family = [(n, full[n]) for n in candidates[:_BUCKET]]
+            family = [(n, full[n]) for n in candidates]
             chosen = _one_of(reading, name, family, known)
             if chosen is None:
                 unsure.add(name.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attrib.nlp.people.entities import QUOTES
 from attrib.nlp.people.lexicon import Lexicon, singular, word_class
@@ -97,6 +98,7 @@ def _is_no_name(reading: Reading, index: int) -> bool:
     return reading.is_possessive(index) or not any(c.isalnum() for c in reading.words[index])
 
 
+@lru_cache(maxsize=4096)
 def _undoubled(part: str) -> str:
     """Return a name with doubled letters once: `Hillary` is also spelled `Hilary`."""
     return re.sub(r"(.)\1", r"\1", part)

@@ -100,6 +100,13 @@ class Resolver:
         self.drafts[answer].phrases.append(phrase)
         return Answer(answer)
 
+    def retold(self, phrase: Phrase, answer: Answer, key: Key) -> Answer:
+        """Give a source to somebody else than it was taken for at first."""
+        if answer.key is not None:
+            self.drafts[answer.key].phrases.remove(phrase)
+        self.drafts[key].phrases.append(phrase)
+        return Answer(key)
+
     def _gender(self, key: Key) -> str | None:
         person = self._person(key)
         return self.drafts[key].gender if person is None else person.gender
