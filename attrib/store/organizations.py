@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from attrib.store.base import NameKind
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SLUG = 60
 _NAMED = "named-"
 _RELATIVE = re.compile(r"\s(?:who|whom|whose|that|which)\b")
+_ARTICLES = frozenset({"the", "a", "an"})
+_OF_ARTICLE = 12
 _OF_NAME = "key:"
 """How the ids of organizations begin that are known by their names alone."""
 
@@ -62,21 +64,29 @@ class OrganizationRows:
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
     names: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict)
 
-    def add(self, annotated: Annotated) -> tuple[Standing, ...]:
-        """Take the organizations of an article; return where each of its speakers stands."""
-        return tuple(self._add_speaker(speaker, annotated) for speaker in annotated.speakers)
+    def add(self, annotated: Annotated, article: str = "") -> tuple[Standing, ...]:
+        """Take the organizations of an article; return where each of its speakers stands.
+
+        Args:
+            annotated: the article.
+            article: its key.
+        """
+        return tuple(
+            self._add_speaker(speaker, annotated, article) for speaker in annotated.speakers
+        )
 
     def name_of(self, key: str) -> str:
         """Return the name of an organization that was added."""
         name: str = self.rows[key]["name"]
         return name
 
-    def _add_speaker(self, speaker: Speaker, annotated: Annotated) -> Standing:
+    def _add_speaker(self, speaker: Speaker, annotated: Annotated, article: str) -> Standing:
         # A part is known by the whole after it, whether the speaker is there still or was.
         names = list(dict.fromkeys(a.organization for a in speaker.affiliations))
         found = dict(zip(names, self._identify(names, annotated), strict=True))
         if speaker.type is SpeakerType.ORGANIZATION and speaker.name not in found:
             (found[speaker.name],) = self._identify([speaker.name], annotated)
+        found = {name: _of_article(found[name], article) for name in found}
         ids = {name: self._add_name(name, found[name], annotated) for name in found}
         return Standing(ids=ids, sector=self._sector(speaker, found))
 
@@ -155,6 +165,17 @@ def _title(role: Role) -> str:
     """Return a role as a title that tells whether it is a former one."""
     told = not role.former or role.title.casefold().startswith(("former", "ex-", "retired"))
     return role.title if told else f"former {role.title}"
+
+
+def _of_article(organization: Organization, article: str) -> Organization:
+    """Return what is no name as one of its article alone: the company of another is another."""
+    first, _, rest = organization.name.partition(" ")
+    name = rest if first.casefold() in _ARTICLES else organization.name
+    # A capital, a digit, or a letter of a script that has no capitals, marks a name.
+    is_name = any(char.isalnum() and not char.islower() for char in name)
+    if organization.listed or organization.parent or is_name:
+        return organization
+    return replace(organization, id=f"{organization.id} {article[:_OF_ARTICLE]}".strip())
 
 
 def _named(id_: str) -> str:

@@ -53,7 +53,7 @@ def save_people(
 ) -> tuple[Profile, ...]:
     """Save the speakers of articles, with what the articles say of them."""
     organizations = OrganizationRows(setting.finder)
-    standings = {key: organizations.add(annotated) for key, annotated in part.items()}
+    standings = {key: organizations.add(annotated, key) for key, annotated in part.items()}
     _save_organizations(connection, organizations)
     names = _save_names(connection, part)
     speakers: list[dict[str, Any]] = []

@@ -149,3 +149,18 @@ def test_former_role_is_one_also_where_its_title_does_not_say_so() -> None:
     annotated = replace(annotated, speakers=(replace(speaker, roles=roles),))
     (standing,) = OrganizationRows(Resolver()).add(annotated)
     assert standing.sector == "academia"
+
+
+@pytest.mark.parametrize("name", ["the company", "company", "The public body", "ministère"])
+def test_what_is_no_name_is_another_organization_in_each_article(name: str) -> None:
+    organizations = OrganizationRows(Resolver())
+    ids = [organizations.add(at(name), article)[0].ids[name] for article in ("a" * 20, "b" * 20)]
+    assert len(set(ids)) == 2
+    assert organizations.add(at(name), "a" * 20)[0].ids[name] == ids[0]
+
+
+@pytest.mark.parametrize("name", ["Acme Hats", "the Company of Gulls", "習近平", "g7"])
+def test_name_is_one_organization_in_all_articles(name: str) -> None:
+    organizations = OrganizationRows(Resolver())
+    ids = {organizations.add(at(name), article)[0].ids[name] for article in ("a" * 20, "b" * 20)}
+    assert len(ids) == 1
