@@ -109,10 +109,21 @@ def weights(out: Path) -> Iterator[Row]:
     yield Row("all files", sum(sizes.values()) / MB, None, "MB")
 
 
+def usage() -> tuple[resource.struct_rusage, resource.struct_rusage]:
+    """Return what this process and its children have used so far."""
+    return resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+
+
 def peak() -> float:
-    """Return the most memory so far of this process, or of one of its children, in MB."""
-    usage = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return max(each.ru_maxrss for each in usage) / 1024
+    """Return the most memory so far of this process and of its workers together, in MB."""
+    own, child = usage()
+    workers = cores() if cores() > 1 else 0
+    return (own.ru_maxrss + workers * child.ru_maxrss) / 1024
+
+
+def spent() -> float:
+    """Return the seconds that all cores together have worked for this so far."""
+    return sum(each.ru_utime + each.ru_stime for each in usage())
 
 
 def written(out: Path) -> dict[str, str]:
@@ -124,11 +135,14 @@ def written(out: Path) -> dict[str, str]:
 def measure(file: Path, folder: Path) -> Iterator[Row]:
     """Yield every figure of the reports of a database; at last, one of its articles changes."""
     out, other = folder / "site", folder / "other"
+    before = spent()
     summary, seconds = build(file, out)
+    work = spent() - before
     scale = summary.articles / 10_000
     yield Row("pages", summary.pages)
     yield Row("files", summary.files)
     yield Row("first report", seconds, max(150 * scale, 1), "s")
+    yield Row("    work of all cores", work, None, "s")
     yield Row("pages a second", summary.pages / seconds)
     yield Row("peak memory", peak(), 1000, "MB")
     yield from weights(out)
