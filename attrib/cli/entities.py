@@ -11,6 +11,7 @@ import typer
 import attrib
 from attrib.cli import options, show
 from attrib.cli.identity_lines import decision_lines, doubt_lines, entity_lines
+from attrib.cli.progress import progress
 from attrib.errors import AttribError
 
 if TYPE_CHECKING:
@@ -141,6 +142,16 @@ def undo(
     with attrib.open(db, create=False) as tracker:
         decision = tracker.entities.undo(number, who=_who(who))
     typer.echo("\n".join(decision_lines(decision)))
+
+
+def rebuild(*, db: options.Url = options.DEFAULT_URL, quiet: options.Quiet = False) -> None:
+    """Name organizations and judge speakers anew in all articles, as after a new version of attrib.
+
+    Nothing is annotated anew; corrections and decisions stay.
+    """
+    with attrib.open(db, create=False) as tracker, progress("articles", quiet=quiet) as bar:
+        articles = tracker.entities.rebuild(progress=bar)
+    typer.echo(f"Speakers and organizations of {show.count(articles, 'article')} were judged anew.")
 
 
 def decisions(*, db: options.Url = options.DEFAULT_URL, json: options.Json = False) -> None:

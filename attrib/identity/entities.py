@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from attrib.errors import QueryError
 from attrib.identity.choosing import chosen
+from attrib.identity.lexicon import load_resolver
 from attrib.identity.words import checked_name, checked_who, checked_why
 from attrib.query.decisions import load_decision_answers
 from attrib.query.doubts import load_doubts
 from attrib.query.identity import find_entity, load_entity
 from attrib.resolve import cluster
 from attrib.store.entities import load_members
+from attrib.store.rewriting import rewrite
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from attrib.query.identity_answers import DecisionAnswer, Doubt, EntityDetail
     from attrib.store import Database
@@ -127,6 +129,18 @@ class Entities:
         """
         self._database.revoke(number, cluster, who=checked_who(who))
         return next(decision for decision in self.decisions() if decision.number == number)
+
+    def rebuild(self, *, progress: Callable[[int, int], object] | None = None) -> int:
+        """Name organizations and judge speakers anew in all articles; return how many there are.
+
+        This brings what an older version stored to the rules, the lists and the sectors of this
+        one. Nothing is annotated anew; corrections and decisions stay.
+
+        Args:
+            progress: called with the number of articles done and of all.
+        """
+        resolver = load_resolver(self._database)
+        return rewrite(self._database, resolver, resolver, progress=progress)
 
     def _members(self, speakers: Sequence[str]) -> list[set[str]]:
         """Return the profiles of each speaker, once each."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from attrib.query.answers import SpeakerAnswer
 
+_LONGEST = 80
 _SHOWN = 8
 """How many of those that a name may mean a message lists."""
 
@@ -72,17 +73,22 @@ def _named(connection: Connection, name: str) -> list[str]:
 
 def _nobody(connection: Connection, name: str) -> str:
     nearest = ", ".join(answer.name for answer in lookup.nearest(connection, name, 3))
-    shown = name if len(name) <= 80 else f"{name[:80]}…"  # noqa: PLR2004
     cure = f": the nearest names are {nearest}" if nearest else ""
-    return f"There is no speaker {shown!r} here{cure}."
+    return f"There is no speaker {_short(name)!r} here{cure}."
 
 
 def _several(connection: Connection, name: str, ids: Sequence[str]) -> str:
     speakers = sorted(load_speakers(connection, ids[:1000]), key=lambda s: (-s.quotes, s.id))
     lines = [f"    {describe(speaker)}: {speaker.id}" for speaker in speakers[:_SHOWN]]
     more = [f"    and {len(ids) - _SHOWN} more"] if len(ids) > _SHOWN else []
-    first = f"{name!r} may be any of {len(ids)} speakers; name one by the id after the colon:"
+    first = (
+        f"{_short(name)!r} may be any of {len(ids)} speakers; name one by the id after the colon:"
+    )
     return "\n".join([first, *lines, *more])
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def describe(speaker: SpeakerAnswer) -> str:

@@ -82,3 +82,8 @@ def test_who_decides_must_be_known(call: Call, news: Path, monkeypatch: pytest.M
     assert (done.code, done.err) == (1, "attrib: Say who decides, with --who NAME.\n")
     monkeypatch.setenv("ATTRIB_WHO", "Ada")
     assert call("entities", "merge", "Li Wei", "Li Wen", "--db", news).code == 0
+
+
+def test_rebuild_says_how_much_was_judged(call: Call, news: Path) -> None:
+    told = "Speakers and organizations of 5 articles were judged anew.\n"
+    assert call("entities", "rebuild", "--db", news).out == told

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
 from attrib import resolve
 from attrib.errors import QueryError
@@ -143,3 +144,18 @@ def test_decisions_that_make_no_sense_are_refused(entities: Entities) -> None:
         with pytest.raises(QueryError, match=message):
             wrong()
     assert entities.decisions() == ()
+
+
+def test_rebuilding_derives_all_that_an_older_version_did_not_know(
+    database: Database, entities: Entities
+) -> None:
+    entities.merge(["Li Wei", "Li Wen"], who="Ada")
+    query = Query(database)
+    before = list(query.speakers()), list(query.organizations())
+    with database._engine.begin() as connection:
+        connection.execute(text("UPDATE speakers SET sector = NULL"))
+        connection.execute(text("UPDATE organizations SET sector = NULL"))
+        connection.execute(text("DELETE FROM judgements"))
+    assert {speaker.sector for speaker in query.speakers()} == {None}
+    assert entities.rebuild() == len(people())
+    assert (list(query.speakers()), list(query.organizations())) == before
