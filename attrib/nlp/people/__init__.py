@@ -20,6 +20,7 @@ from attrib.nlp.people.phrases import Grammar, Phrase, read_phrase
 from attrib.nlp.people.profiles import Profiles
 from attrib.nlp.people.reading import read_doc
 from attrib.nlp.people.resolution import Answer, Resolver
+from attrib.nlp.people.revealed import find_revealed
 from attrib.nlp.people.speakers import build_speakers
 from attrib.types import Flag, Quote, Speaker
 
@@ -48,6 +49,7 @@ def find_speakers(
     answers = {n: resolver.resolve(phrases[n]) for n in order if n not in around}
     for n in sorted(around, key=lambda n: (around[n] in around, order.index(n))):
         answers[n] = resolver.resolve_inside(phrases[n], answers.get(around[n]))
+    _name_revealed(grammar, resolver, phrases, answers)
     _name_headlines(grammar, resolver, phrases, answers)
     speakers, numbers = build_speakers(grammar, resolver)
     resolved = []
@@ -59,6 +61,22 @@ def find_speakers(
         speaker = None if answer.key is None else numbers[answer.key]
         resolved.append(replace(quote, speaker=speaker, flags=flags))
     return tuple(resolved), speakers
+
+
+def _name_revealed(
+    grammar: Grammar, resolver: Resolver, phrases: Sequence[Phrase], answers: dict[int, Answer]
+) -> None:
+    """Give what somebody said before the article named them to who they turn out to be."""
+    unnamed = {key: draft for key, draft in resolver.drafts.items() if key[0] == "unnamed"}
+    revealed = find_revealed(
+        grammar,
+        {key: draft.phrases for key, draft in unnamed.items()},
+        {key: draft.gender for key, draft in unnamed.items()},
+    )
+    for number, answer in answers.items():
+        if answer.key in revealed:
+            key = resolver.person(revealed[answer.key])
+            answers[number] = resolver.retold(phrases[number], answer, key)
 
 
 def _name_headlines(

@@ -38,6 +38,9 @@ DETERMINERS = frozenset(
 )
 """Words that open a noun phrase and are no part of a name or role."""
 
+ANYONE = frozenset({"woman", "man", "girl", "boy", "lady"})
+"""Words for somebody whose name is not known."""
+
 FORMER = frozenset({"former", "ex", "onetime", "one-time", "retired", "erstwhile", "late"})
 
 

@@ -8,7 +8,7 @@ from attrib.nlp.people.antecedents import Discourse, Key
 from attrib.nlp.people.cast import Person
 from attrib.nlp.people.descriptions import Descriptions
 from attrib.nlp.people.kinds import Kind, is_plural_noun
-from attrib.nlp.people.lexicon import PRONOUNS, word_class
+from attrib.nlp.people.lexicon import ANYONE, PRONOUNS, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.nouns import antecedent, name_over, noun_phrase, plural_subject, standing_for
 from attrib.nlp.people.organizations import Organizations, trimmed
@@ -26,8 +26,6 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "several", "many",
 _STILL_THERE = 3
 """Paragraphs after which `the official` may be somebody else."""
 _MYSELF = frozenset({"i", "me", "my", "myself"})
-_ANYONE = frozenset({"woman", "man", "girl", "boy", "lady"})
-"""Words for somebody whose name is not known."""
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "these", "those"})
 
 
@@ -284,7 +282,7 @@ class Resolver:
     def _is_near(self, key: Key, phrase: Phrase) -> bool:
         """Say whether an unnamed source spoke in one of the paragraphs just before."""
         reading, last = self.grammar.reading, self.drafts[key].phrases[-1]
-        if reading.lower[phrase.head] in _ANYONE:
+        if reading.lower[phrase.head] in ANYONE:
             return True
         paragraphs = reading.paragraphs
         return paragraphs[phrase.start] - paragraphs[last.start] <= _STILL_THERE

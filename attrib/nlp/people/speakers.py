@@ -12,7 +12,7 @@ from attrib.nlp.people.bodies import read_bodies, role_of_body
 from attrib.nlp.people.employers import left_out
 from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.kinds import Kind
-from attrib.nlp.people.lexicon import FORMER, word_class
+from attrib.nlp.people.lexicon import ANYONE, FORMER, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar, Phrase
 from attrib.nlp.people.resolution import Draft, Resolver
@@ -98,7 +98,8 @@ def _described(grammar: Grammar, phrase: Phrase) -> list[Fact]:
         return []
     if any(name.end == phrase.core_end for name in phrase.names):
         return []
-    if not grammar.lexicon.is_role(grammar.reading.lower[phrase.head]):
+    head = grammar.reading.lower[phrase.head]
+    if not grammar.lexicon.is_role(head) or head in ANYONE:
         return []
     return [
         Fact(fact.start, fact.end, is_role=fact.is_role, by="rule:described")
