@@ -41,6 +41,14 @@ def read_rows(
     Raises:
         QueryError: if it would write, is more than one statement, or has an error.
     """
+    rows = _stream(database, statement, parameters)
+    # The one connection of a database in memory answers nothing else while rows are read.
+    yield from list(rows) if database.name == ":memory:" else rows
+
+
+def _stream(
+    database: Database, statement: str, parameters: Mapping[str, Any]
+) -> Iterator[dict[str, Any]]:
     with database.reading() as connection:
         try:
             with _only_reading(connection):

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from attrib.errors import QueryError
+from attrib.query.api import Query
 from attrib.query.sql import check_statement
-
-if TYPE_CHECKING:
-    from attrib.query.api import Query
+from attrib.store import open_database
 
 WRITES = [
     "DELETE FROM quotes",
@@ -110,3 +109,12 @@ def test_rows_are_read_as_they_are_asked_for(query: Query) -> None:
     assert next(rows) == {"i": 1}
     rows.close()  # type: ignore[attr-defined]
     assert query.totals().quotes == 5
+
+
+def test_database_in_memory_answers_others_while_rows_are_read() -> None:
+    with open_database(":memory:") as database:
+        query = Query(database)
+        rows = iter(query.sql("VALUES (1), (2)"))
+        next(rows)
+        assert query.quotes().count() == 0
+        assert len(list(rows)) == 1
