@@ -53,6 +53,7 @@ class Int8Linear(nn.Module):
         self.scale: Tensor
         _keep(self, "table", "scale", linear.weight)
         self.bias = linear.bias
+        self.out_features = linear.out_features
 
     def forward(self, hidden: Tensor) -> Tensor:
         return functional.linear(hidden, self.table.to(torch.float32) * self.scale, self.bias)

@@ -33,5 +33,6 @@ def test_int8_weights_stay_close():
     torch.manual_seed(0)
     linear = torch.nn.Linear(384, 384)
     hidden = torch.randn(5, 384)
+    assert Int8Linear(linear).out_features == linear.out_features
     error = (Int8Linear(linear)(hidden) - linear(hidden)).abs().max()
     assert error < 0.02 * linear(hidden).abs().max()
