@@ -160,7 +160,21 @@ def _speaker_sets(connection: Connection, filters: Filters, *, few: bool) -> Ite
             yield speakers.where(here).correlate(QuoteRow).exists(), False
         else:
             # A list of pairs, not a condition on joined rows: the index of quotes is asked for it.
-            yield tuple_(QuoteRow.version_id, QuoteRow.speaker).in_(speakers), True
+            places = _spelt_out(connection, speakers)
+            yield tuple_(QuoteRow.version_id, QuoteRow.speaker).in_(places), True
+
+
+def _spelt_out(connection: Connection, speakers: Any) -> Any:
+    """Return the speakers themselves on PostgreSQL, which takes any question for one of many answers.
+
+    It then reads every quote there is; SQLite does so for pairs that are spelt out.
+    """
+    if connection.dialect.name != "postgresql":
+        return speakers
+    places = connection.execute(speakers.limit(_MANY_SPEAKERS + 1)).all()
+    if not 0 < len(places) <= _MANY_SPEAKERS:
+        return speakers
+    return [tuple(place) for place in places]
 
 
 def _speakers(connection: Connection, filters: Filters) -> Iterator[Any]:

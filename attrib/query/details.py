@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from attrib.query.answers import Evidence, QuoteAnswer
 
 _MOST_COMPANIONS = 50
+_FEW_VERSIONS = 5000
 
 
 def load_article(connection: Connection, key: str) -> ArticleDetail:
@@ -223,12 +224,15 @@ def _companions(connection: Connection, key: str) -> tuple[Companion, ...]:
     of_speaker = (
         appearances().add_columns(SpeakerRow.version_id).where(EntityMemberRow.entity_id == key)
     )
+    found = connection.execute(of_speaker.limit(_FEW_VERSIONS + 1)).scalars().all()
+    # Few versions are named one by one: PostgreSQL takes a question for one of many answers.
+    versions: Any = found if len(found) <= _FEW_VERSIONS else of_speaker
     times = func.count(SpeakerRow.version_id.distinct())
     statement = (
         appearances()
         .add_columns(EntityRow.id, EntityRow.name, times)
         .join(EntityRow, EntityRow.id == EntityMemberRow.entity_id)
-        .where(SpeakerRow.version_id.in_(of_speaker), EntityRow.id != key)
+        .where(SpeakerRow.version_id.in_(versions), EntityRow.id != key)
         .group_by(EntityRow.id, EntityRow.name)
         .order_by(times.desc(), EntityRow.name, EntityRow.id)
         .limit(_MOST_COMPANIONS)

@@ -65,7 +65,9 @@ def test_first_of_many_are_those_that_all_begin_with(
         monkeypatch.setattr(module, many, 0)
 
     assert len(everything) > 1
-    assert [quote.key for quote in query.quotes(**filters, order=order, limit=50)] == everything
+    for limit in (50, None):
+        found = query.quotes(**filters, order=order, limit=limit)
+        assert [quote.key for quote in found] == everything
     with query._database.reading() as connection:
         assert not conditions(connection, check_filters(**filters), few=True).narrow
         assert conditions(connection, check_filters(**filters)).narrow is (name != "sector")
