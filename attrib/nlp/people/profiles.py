@@ -72,9 +72,12 @@ class Profiles:
     def ranked(self, number: int) -> list[Fact]:
         """Return the facts of a person, present before former, the fullest statements first.
 
-        Among equals the order stays: that of the text, and the part before the whole.
+        Among equals the order stays: that of the text, and the part before the whole. Where somebody
+        writes is their employer only if nothing else is told of them: a senator writes for a paper too.
         """
-        return sorted(self.facts.get(number, []), key=self._worth)
+        facts = self.facts.get(number, [])
+        told = [fact for fact in facts if fact.by != "rule:writes"]
+        return sorted(told or facts, key=self._worth)
 
     def _worth(self, fact: Fact) -> tuple[bool, bool, int]:
         """Return what puts a fact behind others: that it was once, or tells little of the person."""

@@ -28,6 +28,7 @@ _OBJECT = 6
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "on"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
+_WRITES = frozenset({"wrote", "writes", "writing"})
 _SERVES = frozenset({"serves", "served", "works", "worked", "serving", "working", "acted", "acts"})
 
 
@@ -39,6 +40,8 @@ def facts_after(grammar: Grammar, name: Name) -> list[Fact]:
     bracketed = _bracketed(grammar, name.end, index)
     if bracketed or index >= limit:
         return bracketed
+    if (outlet := _writes_in(grammar, name, index)) is not None:
+        return [Fact(*outlet, is_role=False, by="rule:writes")]
     if reading.words[index] in {"of", "at", "with"} or _is_from_body(grammar, index):
         end = phrase_end(grammar, index + 1, limit)
         beside = (
@@ -58,6 +61,26 @@ def _skip_brackets(words: tuple[str, ...], index: int, limit: int) -> int:
             index += 1
         return index + 1
     return index
+
+
+def _writes_in(grammar: Grammar, name: Name, index: int) -> tuple[int, int] | None:
+    """Return where somebody writes: `wrote Ada Moor in the Fen Post`, `Moor, writing for it`."""
+    reading = grammar.reading
+    written = name.start > 0 and reading.lower[name.start - 1] in _WRITES
+    place = index + (reading.words[index] == ",")
+    if not written:
+        if reading.lower[place : place + 1] not in {(verb,) for verb in _WRITES}:
+            return None
+        place += 1
+    if reading.lower[place : place + 1] not in {("in",), ("for",), ("on",)}:
+        return None
+    place += 1
+    while place < len(reading) and reading.lower[place] in DETERMINERS:
+        place += 1
+    entity = reading.entity_at(place) if place < len(reading) else None
+    if entity is None or entity.label != "ORG" or entity.start < name.end:
+        return None
+    return organization_at(grammar, max(place, entity.start), len(reading))
 
 
 def _bracketed(grammar: Grammar, start: int, end: int) -> list[Fact]:

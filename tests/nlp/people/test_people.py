@@ -176,6 +176,28 @@ def test_former_body_is_marked_and_a_present_one_is_not() -> None:
     assert [a.former for a in today.affiliations] == [False]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<“No,”> wrote {[PERSON Jo Bell]} in the [ORG Fen Post].",
+        "<“No,”> {[PERSON Jo Bell]} wrote for the [ORG Fen Post].",
+        "{[PERSON Jo Bell], writing in [ORG Fen Post],} said <no>.",
+    ],
+)
+def test_writer_belongs_to_the_paper(text: str) -> None:
+    (speaker,) = speakers(text)
+
+    assert speaker is not None
+    assert [a.organization for a in speaker.affiliations] == ["Fen Post"]
+
+
+def test_senator_who_writes_does_not() -> None:
+    (speaker,) = speakers("<“No,”> {Sen. [PERSON Jo Bell]} wrote in the [ORG Fen Post].")
+
+    assert speaker is not None
+    assert speaker.affiliations == ()
+
+
 def test_body_led_by_somebody_is_theirs() -> None:
     (speaker,) = speakers(
         "The [ORG Fen Trust], led by [PERSON Jo Bell], met. <“No,”> {[PERSON Bell]} said."
