@@ -73,11 +73,7 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """BERT's encoder with two last layers beside each other: who said what, and how words are built.
-
-    The last of `layers` is for attributions, the one before it for entities and syntax; both read what
-    the layers below them give. The pretrained embeddings stay as they are, the letter case is added.
-    """
+    """BERT's encoder; its pretrained embeddings stay as they are, the letter case is added to them."""
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
@@ -86,18 +82,17 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
         self.case = nn.Embedding(sizes.cases, sizes.hidden)
         nn.init.zeros_(self.case.weight)
-        self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers + 1))
+        self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
         self.dropout = nn.Dropout(sizes.dropout)
 
-    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
         places = torch.arange(pieces.shape[1], device=pieces.device)
         hidden = self.norm(self.words(pieces) + self.positions(places))
         hidden = self.dropout(hidden + self.case(cases))
         bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
-        *shared, built, said = self.layers
-        for layer in shared:
+        for layer in self.layers:
             hidden = layer(hidden, bias)
-        return said(hidden, bias), built(hidden, bias)
+        return hidden
 
 
 class Biaffine(nn.Module):
@@ -169,19 +164,13 @@ class Network(nn.Module):
         cases: Tensor,
         paragraphs: Tensor,
     ) -> dict[str, Tensor]:
-        index = word_starts[..., None].expand(-1, -1, self.mix.out_features)
-        signs = [self.case(cases), self.paragraph(paragraphs)]
-        of_said, of_built = (
-            torch.cat([torch.gather(hidden, 1, index), *signs], -1)
-            for hidden in self.encoder(pieces, piece_cases, piece_mask)
-        )
+        hidden = self.encoder(pieces, piece_cases, piece_mask)
+        index = word_starts[..., None].expand(-1, -1, hidden.shape[-1])
+        words = torch.gather(hidden, 1, index)
+        words = torch.cat([words, self.case(cases), self.paragraph(paragraphs)], -1)
         said, named, parsed = (
             self.dropout(functional.gelu(mix(words)))
-            for mix, words in (
-                (self.mix, of_said),
-                (self.entity_mix, of_built),
-                (self.syntax_mix, of_built),
-            )
+            for mix in (self.mix, self.entity_mix, self.syntax_mix)
         )
         return {
             "tags": self.tags(said),

@@ -28,10 +28,7 @@ _ENCODER_NAMES = {
 
 
 def load_encoder(network: Network, path: Path) -> None:
-    """Copy the weights of a pretrained BERT (a safetensors file) into the network's encoder.
-
-    Its last layer becomes both of our last layers.
-    """
+    """Copy the weights of a pretrained BERT (a safetensors file) into the network's encoder."""
     weights = load_file(path)
     encoder = network.encoder
     renamed = {
@@ -41,12 +38,11 @@ def load_encoder(network: Network, path: Path) -> None:
         "norm.weight": weights["embeddings.LayerNorm.weight"],
         "norm.bias": weights["embeddings.LayerNorm.bias"],
     }
-    last = len(encoder.layers) - 1
-    for number in range(last + 1):
+    for number in range(len(encoder.layers)):
         for theirs, ours in _ENCODER_NAMES.items():
             for part in ("weight", "bias"):
                 renamed[f"layers.{number}.{ours}.{part}"] = weights[
-                    f"encoder.layer.{min(number, last - 1)}.{theirs}.{part}"
+                    f"encoder.layer.{number}.{theirs}.{part}"
                 ]
     missing = encoder.load_state_dict(renamed, strict=False).missing_keys
     if missing != ["case.weight"]:
