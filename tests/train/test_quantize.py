@@ -1,13 +1,15 @@
 import numpy as np
-import onnx
 import pytest
-from onnx import TensorProto, helper, numpy_helper
-from onnxruntime import InferenceSession
-from tokenizers import Tokenizer
-from tokenizers.models import WordLevel
 
-from attrib.nlp.windows import Window
-from attrib.train.quantize import ENCODER, quantize, sample_windows
+onnx = pytest.importorskip("onnx", reason="onnx is not installed: pip install 'attrib[train]'")
+
+from onnx import TensorProto, helper, numpy_helper  # noqa: E402
+from onnxruntime import InferenceSession  # noqa: E402
+from tokenizers import Tokenizer  # noqa: E402
+from tokenizers.models import WordLevel  # noqa: E402
+
+from attrib.nlp.windows import Window  # noqa: E402
+from attrib.train.quantize import ENCODER, quantize, sample_windows  # noqa: E402
 
 WIDTH = 16
 OUTPUTS = ["first", "second", "third", "head"]
