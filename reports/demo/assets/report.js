@@ -1,4 +1,4 @@
-// What a script can add to a report that is whole without it: filters, sorting, downloads, search.
+// What a script can add to a report that is whole without it: filters, sorting, search.
 // Nothing is fetched: a page opened from a folder may only load scripts that lie beside it.
 "use strict";
 
@@ -11,6 +11,16 @@
   };
 
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  // What follows the # of the address; a % that stands for nothing is no error of the reader's.
+  const fragment = () => {
+    const text = location.hash.slice(1);
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
+  };
 
   const later = (action) => {
     let timer = 0;
@@ -48,11 +58,6 @@
       tools.append(make("label", {}, facet[0].toUpperCase() + facet.slice(1), select));
       return [facet, select];
     });
-    if (list.tagName === "TABLE") {
-      const button = make("button", { type: "button" }, "Download CSV");
-      button.addEventListener("click", () => download(list));
-      tools.append(button);
-    }
     tools.append(count);
     const texts = items.map((item) => fold(item.textContent));
     const apply = () => {
@@ -71,7 +76,7 @@
     for (const [, select] of selects) select.addEventListener("change", apply);
     apply();
     if (list.tagName === "TABLE") list.before(tools);
-    else (list.querySelector("h2") || list.firstElementChild).after(tools);
+    else (list.querySelector(".head") || list.firstElementChild).after(tools);
   };
 
   // Sorting: a heading with data-sort becomes a button.
@@ -104,27 +109,11 @@
     }
   };
 
-  // Downloads: the rows that are shown, safe to open in a spreadsheet.
-
-  const cellText = (cell) => {
-    const text = cell.textContent.replace(/\s+/g, " ").trim();
-    const safe = /^[=+\-@\t\r]/.test(text) && !/^-?[\d.,]+%?$/.test(text) ? "'" + text : text;
-    return '"' + safe.replace(/"/g, '""') + '"';
-  };
-
-  const download = (table) => {
-    const rows = [table.tHead.rows[0], ...[...table.tBodies[0].rows].filter((row) => !row.hidden)];
-    const text = rows.map((row) => [...row.cells].map(cellText).join(",")).join("\r\n");
-    const address = URL.createObjectURL(new Blob(["\ufeff" + text + "\r\n"], { type: "text/csv;charset=utf-8" }));
-    make("a", { href: address, download: fold(table.dataset.list).replace(/[^a-z0-9]+/g, "-").slice(0, 60) + ".csv" }).click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
-  };
-
   // Permalinks: the whole quotation lights up, not only its number.
 
   const showTarget = () => {
     for (const element of document.querySelectorAll(".shown")) element.classList.remove("shown");
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(fragment());
     if (!target || !target.classList.contains("num")) return;
     const number = target.textContent.trim();
     for (const element of document.querySelectorAll("[data-q]")) {
@@ -145,9 +134,14 @@
     const waiting = [...document.querySelectorAll("[data-shard]")].map((item) => item.dataset.shard);
     const rows = [];
     let loading = false;
+    let lost = 0;
+    let drawn = 0;
+    let shown = [];
 
     globalThis.attribSearch = {
-      add: (more) => rows.push(...more.map((row) => [fold(row[1] + " " + row[3]), ...row])),
+      add: (more) => {
+        for (const row of more) rows.push([fold(row[1]), fold(row[3]), ...row]);
+      },
     };
 
     const load = () => {
@@ -156,31 +150,52 @@
       const script = make("script", { src: document.body.dataset.root + waiting.shift() });
       const done = () => {
         loading = false;
-        show();
+        // A large index comes in a hundred scripts: five pictures a second are enough.
+        if (!waiting.length || performance.now() - drawn > 200) show();
         load();
       };
       script.addEventListener("load", done);
-      script.addEventListener("error", done);
+      script.addEventListener("error", () => {
+        lost += 1;
+        done();
+      });
       document.head.append(script);
     };
 
-    const show = () => {
-      const wanted = fold(words.value).split(/\s+/).filter(Boolean);
-      if (!wanted.length) {
-        results.replaceChildren();
-        state.textContent = "";
-        return;
+    // What is called so goes before what only mentions it.
+    const find = (wanted) => {
+      const called = [];
+      const mentioning = [];
+      for (const row of rows) {
+        if (wanted.every((word) => row[0].includes(word))) called.push(row);
+        else if (wanted.every((word) => row[0].includes(word) || row[1].includes(word))) mentioning.push(row);
       }
-      const found = rows.filter(([text]) => wanted.every((word) => text.includes(word)));
+      return called.concat(mentioning);
+    };
+
+    const draw = (first) => {
+      // Drawn again, a result would lose the focus of who is about to press Enter.
+      if (first.length === shown.length && first.every((row, index) => row === shown[index])) return;
+      shown = first;
       results.replaceChildren(
-        ...found.slice(0, MOST).map(([, kind, label, href, note]) => {
+        ...first.map(([, , kind, label, href, note]) => {
           const name = make("bdi", {}, label);
           const link = href ? make("a", { href: document.body.dataset.root + href }, name) : name;
           return make("li", {}, link, make("span", { class: "second" }, kind + (note ? ", " : ""), make("bdi", {}, note)));
         }),
       );
+    };
+
+    const show = () => {
+      drawn = performance.now();
+      const wanted = fold(words.value).split(/\s+/).filter(Boolean);
+      const found = wanted.length ? find(wanted) : [];
+      draw(found.slice(0, MOST));
       const more = found.length > MOST ? `, the first ${MOST} are shown` : "";
-      state.textContent = waiting.length || loading ? "Searching …" : `${found.length} found${more}`;
+      const without = lost ? "; a part of the index could not be read" : "";
+      if (!wanted.length) state.textContent = "";
+      else if (waiting.length || loading) state.textContent = "Searching …";
+      else state.textContent = `${found.length} found${more}${without}`;
     };
 
     box.hidden = false;
@@ -189,7 +204,7 @@
       load();
       show();
     }));
-    const asked = decodeURIComponent(location.hash.slice(1));
+    const asked = fragment();
     if (asked) {
       words.value = asked;
       load();
