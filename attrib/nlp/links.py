@@ -8,6 +8,7 @@ and 18,340 of 18,360 sources stand in its sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -42,6 +43,13 @@ class Layout:
     def in_other_paragraph(self, left: WordSpan, right: WordSpan) -> bool:
         """Whether two spans begin in different paragraphs."""
         return self.paragraphs[left[0]] != self.paragraphs[right[0]]
+
+    def is_past(self, content: WordSpan, cue: WordSpan) -> bool:
+        """Whether a quotation ended in a paragraph before that of the cue."""
+        if self.paragraphs[content[1] - 1] >= self.paragraphs[cue[0]]:
+            return False
+        first = bisect_left(self.paragraphs, self.paragraphs[cue[0]])
+        return self.words[first] not in _MARKS
 
     def is_quoted(self, span: WordSpan) -> bool:
         """Whether a quotation mark stands in a span, or beside it."""
@@ -91,7 +99,9 @@ def choose_cue(
     far = []
     for cue in cues:
         free = layout.announces(cue, content)
-        loose = not free and not quoted and layout.apart(content, cue)
+        loose = (
+            not free and layout.apart(content, cue) if not quoted else layout.is_past(content, cue)
+        )
         far.append((loose, not free and layout.in_other_paragraph(content, cue)))
     scores = [
         float(row[cue[0]]) - _DOUBT * sum(doubts) for cue, doubts in zip(cues, far, strict=True)

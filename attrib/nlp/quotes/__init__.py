@@ -1,11 +1,14 @@
 """The model's drafts and the article's layout in, whole and labelled quotes out.
 
 page (paragraphs, quotation marks, interview turns) -> spans (contents keep quotations whole) ->
-shapes (what the layout tells and the model missed) -> form, act, flags (what each quote is).
+shapes (what the layout tells and the model missed) -> inner (quotes inside quotes) -> sources (the
+subject of a cue) -> form, act, flags (what each quote is). Once speakers are known, relays tells who
+passed a quote on.
 """
 
 from __future__ import annotations
 
 from attrib.nlp.quotes.refine import refine
+from attrib.nlp.quotes.relays import with_relays
 
-__all__ = ["refine"]
+__all__ = ["refine", "with_relays"]

@@ -18,12 +18,13 @@ from attrib.nlp.quote_marks import Quotation, find_quotations
 from attrib.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LABEL = re.compile(
     r"[“”\"„«]?((?:@\w{1,30}|[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})(?: \([^()\n]{1,40}\))?)(:)\s"
 )
+_TWO_WORDS = re.compile(r"\w\s+\W{0,3}\w")
 _MIN_TURNS = 3
 """Labelled paragraphs that make an interview."""
 
@@ -54,6 +55,8 @@ class Page:
     paragraphs: tuple[Span, ...]
     pieces: tuple[Piece, ...]
     turns: tuple[Turn, ...]
+    inner: tuple[Span, ...]
+    """Quotations of two words or more that stand inside others, or inside a turn."""
     boilerplate: tuple[Span, ...]
     organizations: Mapping[int, int]
     """Where a name of an organization starts, and where that ends."""
@@ -72,6 +75,12 @@ class Page:
         """Return the numbers of the pieces that share a character with a span."""
         first = bisect_right(self.pieces, start, key=lambda piece: piece.span.end)
         return range(first, bisect_left(self.pieces, end, lo=first, key=lambda p: p.span.start))
+
+    def inner_in(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the quotations inside others, or a turn, that a span holds and is more than."""
+        first = bisect_left(self.inner, (start, 0))
+        last = bisect_left(self.inner, (end, 0), lo=first)
+        return tuple(s for s in self.inner[first:last] if s.end <= end and s != (start, end))
 
     def has_words(self, start: int, end: int) -> bool:
         """Whether a letter or digit stands between two offsets."""
@@ -93,9 +102,10 @@ def read_page(text: str, organizations: Mapping[int, int] | None = None) -> Page
     starts = [paragraph.start for paragraph in paragraphs]
     turns = tuple(_find_turns(text, paragraphs))
     labels = {turn.label.start for turn in turns}
+    quotations = find_quotations(text)
     pieces = (
         Piece(span, quotation, bisect_right(starts, span.start) - 1)
-        for quotation in find_quotations(text)
+        for quotation in quotations
         if quotation.depth == 0 and not _holds_turns(quotation, labels)
         for span in quotation.spans
     )
@@ -104,9 +114,23 @@ def read_page(text: str, organizations: Mapping[int, int] | None = None) -> Page
         paragraphs=paragraphs,
         pieces=tuple(sorted(pieces, key=lambda piece: piece.span)),
         turns=turns,
+        inner=tuple(_find_inner(text, quotations, turns)),
         boilerplate=boilerplate_spans(text),
         organizations=organizations or {},
     )
+
+
+def _find_inner(
+    text: str, quotations: Sequence[Quotation], turns: Sequence[Turn]
+) -> Iterator[Span]:
+    starts = [turn.label.start for turn in turns]
+    for quotation in quotations:
+        span = quotation.spans[0]
+        number = bisect_right(starts, span.start) - 1
+        told = number >= 0 and span.end <= turns[number].content[-1].end
+        single = quotation.closed and len(quotation.spans) == 1
+        if single and (quotation.depth or told) and _TWO_WORDS.search(text, *span):
+            yield span
 
 
 def _holds_turns(quotation: Quotation, labels: Container[int]) -> bool:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from attrib.nlp.quotes.act import act_of, read_cue
 from attrib.nlp.quotes.flags import find_channel, find_flags, is_negated
 from attrib.nlp.quotes.form import form_of
+from attrib.nlp.quotes.inner import find_inner
 from attrib.nlp.quotes.page import Page, read_page
 from attrib.nlp.quotes.shapes import find_turns, find_unclaimed
+from attrib.nlp.quotes.sources import with_subject
 from attrib.nlp.quotes.spans import fit
 from attrib.types import Quote
 
@@ -38,12 +40,13 @@ def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     quotes = find_turns(page, fit(page, _outside_boilerplate(page, drafts)))
     quotes, added = find_unclaimed(page, quotes)
     leaders = {id(quote): leader for quote, leader in added}
-    ordered = sorted((*quotes, *(quote for quote, _ in added)), key=_position)
+    found = (*quotes, *(quote for quote, _ in added))
+    ordered = sorted((*found, *find_inner(doc, page, found)), key=_position)
     places = {id(quote): place for place, quote in enumerate(ordered)}
     parents = _find_parents(ordered)
     return tuple(
         replace(
-            _describe(page, quote),
+            _describe(page, with_subject(doc, quote)),
             parent=parents[place],
             follows=places.get(id(leaders.get(id(quote)))),
         )

@@ -1,0 +1,51 @@
+from attrib.nlp.quotes.inner import find_inner
+from attrib.nlp.quotes.page import read_page
+from attrib.types import Quote, Span
+from tests.nlp.quotes.parsed import parsed_doc
+
+BOSS = (
+    "“_ PUNCT punct 3", "My PRON nmod:poss 2", "boss NOUN nsubj 3", "said_ VERB ROOT 3",
+    ", PUNCT punct 3", "‘_ PUNCT punct 6", "Go VERB ccomp 3", "home_ ADV advmod 6", ",_ PUNCT punct 6",
+    "’ PUNCT punct 6", "and CCONJ cc 12", "I PRON nsubj 12", "went_ VERB conj 3", ",_ PUNCT punct 14",
+    "” PUNCT punct 15", "she PRON nsubj 16", "said VERB ROOT 16", ". PUNCT punct 16",
+)  # fmt: skip
+TOLD = (
+    "Keane PROPN nsubj 1", "told VERB ROOT 1", "us PRON obj 1", "that SCONJ mark 5",
+    "Oyelaran PROPN nsubj 5", "stated VERB ccomp 1", "the DET det 7", "plan NOUN nsubj 9",
+    "was AUX cop 9", "dead ADJ ccomp 5", ". PUNCT punct 1",
+)  # fmt: skip
+
+
+def _find(doc, content):
+    start = doc.text.index(content)
+    outer = Quote(content=(Span(start, start + len(content)),))
+    found = find_inner(doc, read_page(doc.text), (outer,))
+    return [
+        tuple(doc.text[s.start : s.end] for (s,) in (q.source, q.cue, q.content)) for q in found
+    ]
+
+
+def test_words_between_inner_marks_are_of_the_one_inside():
+    doc = parsed_doc(*BOSS)
+    content = doc.text[: doc.text.index("”") + 1]
+    assert _find(doc, content) == [("My boss", "said", "‘Go home,’")]
+
+
+def test_second_hand_speech_is_of_whom_it_tells():
+    rows = [*TOLD[:5], "had AUX aux 6", "said VERB ccomp 1"]
+    rows += [
+        "the DET det 8",
+        "plan NOUN nsubj 10",
+        "was AUX cop 10",
+        "dead_ ADJ ccomp 6",
+        ". PUNCT punct 1",
+    ]
+    rows[3], rows[4] = "that SCONJ mark 6", "Oyelaran PROPN nsubj 6"
+    doc = parsed_doc(*rows)
+    content = "that Oyelaran had said the plan was dead"
+    assert _find(doc, content) == [("Oyelaran", "had said", "the plan was dead")]
+
+
+def test_a_verb_without_marks_or_past_perfect_tells_nothing_of_its_own():
+    doc = parsed_doc(*TOLD)
+    assert _find(doc, "that Oyelaran stated the plan was dead") == []
