@@ -90,7 +90,9 @@ def fit(config: Config, folder: Path) -> Network:
     A GPU is used where there is one.
     """
     with torch.device("cuda" if torch.cuda.is_available() else "cpu"):
-        return _fit(config, folder).cpu()
+        network = _fit(config, folder)
+    network.cpu()
+    return network
 
 
 def _fit(config: Config, folder: Path) -> Network:

@@ -71,7 +71,8 @@ class _Graph:
 
     def weights(self, node: onnx.NodeProto) -> Floats:
         """Return the constant that a layer multiplies by, `[inputs, outputs]`."""
-        return self._weights[node.input[1]]
+        found: Floats = self._weights[node.input[1]]
+        return found
 
     def layers(self) -> dict[str, _Layers]:
         """Return the encoder's linear layers by the name of their input."""
