@@ -15,7 +15,7 @@ from attrib.nlp.baseline import textacy_quotes
 from attrib.nlp.component import EncoderComponent
 from attrib.nlp.foreign import LABELS
 from attrib.nlp.people import find_speakers
-from attrib.nlp.quotes import refine
+from attrib.nlp.quotes import refine, with_relays
 from attrib.nlp.spans import drafts_of
 from attrib.nlp.tokenizing import BoundedTokenizer
 from attrib.types import Annotated, Document, Quote, Refusal
@@ -69,7 +69,7 @@ class Pipeline:
         quotes, speakers = find_speakers(doc, found)
         return Annotated(
             document=document,
-            quotes=quotes,
+            quotes=with_relays(quotes),
             speakers=speakers,
             model=self.version,
             aliases=find_acronyms(document.text),

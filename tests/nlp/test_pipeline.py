@@ -44,6 +44,25 @@ def test_quotes_that_are_given_get_their_speaker(pipeline):
     assert article.speakers[resolved.speaker].name == "Ann Lee"
 
 
+def test_who_passes_a_quote_on_is_kept(pipeline):
+    text = "Ann Lee said that Bob Roe had said that it was late."
+    told, said, late = text.index("said"), text.rindex("said"), text.index("it was")
+    outer = Quote(
+        source=(Span(0, 7),), cue=(Span(told, told + 4),), content=(Span(told + 5, len(text) - 1),)
+    )
+    inner = Quote(
+        source=(Span(18, 25),),
+        cue=(Span(said, said + 4),),
+        content=(Span(late, len(text) - 1),),
+        parent=0,
+    )
+    article = pipeline.resolve(*_documents(text), [outer, inner])
+    passed_on = article.quotes[1]
+    assert article.speakers[passed_on.speaker].name == "Bob Roe"
+    assert passed_on.via is not None
+    assert article.speakers[passed_on.via].name == "Ann Lee"
+
+
 def test_short_forms_that_the_article_defines_are_kept(pipeline):
     text = "The Fen Water Council (FWC) met. “It is late,” the FWC said."
     (article,) = pipeline.annotate(_documents(text))
