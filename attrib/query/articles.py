@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 from attrib.query.answers import ArticleAnswer, VersionAnswer
 from attrib.query.conditions import article_conditions, versions_quoting
 from attrib.store.counting import IS_CURRENT, IS_CURRENT_OF_ARTICLE
+from attrib.store.load import about
 from attrib.store.tables import ArticleRow, QuoteRow, VersionRow
 
 if TYPE_CHECKING:
@@ -58,25 +59,14 @@ def load_articles(connection: Connection, versions: Sequence[int]) -> dict[int, 
             VersionRow.model,
             VersionRow.run_id,
             VersionRow.words,
-            ArticleRow,
+            *(column for column in ArticleRow.__table__.columns if column.name != "id"),
         )
         .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
         .where(VersionRow.id.in_(set(versions)))
-        .with_only_columns(
-            VersionRow.id.label("version"),
-            VersionRow.sha256,
-            VersionRow.model,
-            VersionRow.run_id,
-            VersionRow.words,
-            *(getattr(ArticleRow, name) for name in _OF_ARTICLE),
-        )
     )
     counts = _counts(connection, versions)
     found = {row.version: _answer(row, counts) for row in connection.execute(statement)}
     return {version: found[version] for version in versions if version in found}
-
-
-_OF_ARTICLE = ("key", "external_id", "title", "outlet", "author", "url", "published", "origin")
 
 
 def _counts(connection: Connection, versions: Sequence[int]) -> dict[int, tuple[int, int]]:
@@ -91,14 +81,8 @@ def _counts(connection: Connection, versions: Sequence[int]) -> dict[int, tuple[
 def _answer(row: Any, counts: dict[int, tuple[int, int]]) -> ArticleAnswer:
     quotes, speakers = counts.get(row.version, (0, 0))
     return ArticleAnswer(
+        **about(row),
         key=row.key,
-        id=row.external_id,
-        title=row.title,
-        outlet=row.outlet,
-        author=row.author,
-        url=row.url,
-        published=row.published,
-        origin=row.origin,
         sha256=row.sha256,
         model=row.model,
         run_id=row.run_id,

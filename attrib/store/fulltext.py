@@ -1,8 +1,8 @@
 """The full-text indexes: the statements that make them, and the conditions that search them.
 
 SQLite has FTS5 tables that triggers keep in step with `quotes.text` and `names.folded`; PostgreSQL
-has GIN indexes on an expression. Accents are folded on both. Text of a user in, conditions that no
-text can break out.
+has GIN indexes on an expression. Accents are folded on both, and letters such as ø and ß, which are no
+base letter with a mark, become plain ones. Text of a user in, conditions that no text can break out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, Select, and_, column, func, literal_column, or_, select, table
 
 from attrib.store.tables import NameRow, QuoteRow
-from attrib.store.text import fold_words, storable
+from attrib.store.text import LETTERS, fold_words, storable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,22 +29,37 @@ _SQLITE = """
 CREATE VIRTUAL TABLE {table}_fts USING fts5(
     {column}, content="{table}", content_rowid='id', tokenize='unicode61 remove_diacritics 2');
 CREATE TRIGGER {table}_fts_insert AFTER INSERT ON {table} BEGIN
-    INSERT INTO {table}_fts(rowid, {column}) VALUES (new.id, new.{column}); END;
+    INSERT INTO {table}_fts(rowid, {column}) VALUES (new.id, {new}); END;
 CREATE TRIGGER {table}_fts_delete AFTER DELETE ON {table} BEGIN
     INSERT INTO {table}_fts({table}_fts, rowid, {column})
-    VALUES ('delete', old.id, old.{column}); END;
+    VALUES ('delete', old.id, {old}); END;
 CREATE TRIGGER {table}_fts_update AFTER UPDATE OF {column} ON {table} BEGIN
     INSERT INTO {table}_fts({table}_fts, rowid, {column})
-    VALUES ('delete', old.id, old.{column});
-    INSERT INTO {table}_fts(rowid, {column}) VALUES (new.id, new.{column}); END;
+    VALUES ('delete', old.id, {old});
+    INSERT INTO {table}_fts(rowid, {column}) VALUES (new.id, {new}); END;
 """
+# Both cases: neither database knows the small letter of every capital, whatever its locale.
+_PLAIN = {
+    **LETTERS,
+    **{char.upper(): plain for char, plain in LETTERS.items() if not char.upper().isascii()},
+    "ẞ": "ss",
+}
+
+
+def plainly(text: str) -> str:
+    """Return the SQL, of both databases, of a text in SQL without letters that decompose into none."""
+    for char, plain in _PLAIN.items():
+        text = f"replace({text}, '{char}', '{plain}')"
+    return text
+
+
 # left(): a tsvector holds 1 MB at most, and a longer text could not be stored at all.
 # Punctuation becomes spaces, for PostgreSQL would take an address or 3.5 for one word.
-FOLD = r"""
+FOLD = rf"""
 CREATE OR REPLACE FUNCTION attrib_fold(value text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT lower(regexp_replace(
-        regexp_replace(normalize(left(value, 100000), NFKD), '[\u0300-\u036f]', '', 'g'),
+        regexp_replace({plainly("normalize(left(value, 100000), NFKD)")}, '[\u0300-\u036f]', '', 'g'),
         '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', ' ', 'g'))
 $$
 """
@@ -58,8 +73,9 @@ CREATE INDEX names_fts ON names USING gin (to_tsvector('simple', folded))
 def ddl(dialect: str) -> tuple[str, ...]:
     """Return the statements that make the full-text indexes."""
     if dialect == "sqlite":
-        script = _SQLITE.format(table="quotes", column="text")
-        script += _SQLITE.format(table="names", column="folded")
+        new, old = plainly("new.text"), plainly("old.text")
+        script = _SQLITE.format(table="quotes", column="text", new=new, old=old)
+        script += _SQLITE.format(table="names", column="folded", new="new.folded", old="old.folded")
         return tuple(s.strip() for s in re.split(r";\s*(?=CREATE|$)", script) if s.strip())
     return (FOLD.strip(), *(s.strip() for s in re.split(r";\s*(?=CREATE)", _POSTGRESQL)))
 
@@ -129,6 +145,7 @@ def _sqlite_matches(name: str, terms: Terms) -> Select[int]:
 
 
 def _quoted(term: str) -> str:
+    term = term.translate(str.maketrans(_PLAIN))
     return '"' + term.replace('"', '""') + '"'
 
 

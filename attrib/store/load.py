@@ -76,7 +76,7 @@ def load_versions(connection: Connection, versions: Sequence[int]) -> list[Annot
     quotes = _quotes(connection, versions)
     return [
         Annotated(
-            document=_document(rows[version]),
+            document=Document(text=rows[version].text, **about(rows[version])),
             quotes=tuple(quotes[version]),
             speakers=tuple(speakers[version]),
             model=rows[version].model,
@@ -87,17 +87,10 @@ def load_versions(connection: Connection, versions: Sequence[int]) -> list[Annot
     ]
 
 
-def _document(row: Any) -> Document:
-    return Document(
-        id=row.external_id,
-        text=row.text,
-        title=row.title,
-        outlet=row.outlet,
-        author=row.author,
-        url=row.url,
-        published=row.published,
-        origin=row.origin,
-    )
+def about(row: Any) -> dict[str, Any]:
+    """Return what a row says of an article beside its text, as a document has it."""
+    names = ("title", "outlet", "author", "url", "published", "origin")
+    return {"id": row.external_id} | {name: getattr(row, name) for name in names}
 
 
 def _rows(connection: Connection, table: Any, versions: Sequence[int]) -> Iterator[Any]:

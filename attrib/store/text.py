@@ -9,20 +9,20 @@ from typing import Any
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 _WORD = re.compile(r"[^\W_]+")
-# Letters that are no base letter with a mark, so that decomposing leaves them as they are.
-_LETTERS = str.maketrans(
-    {
-        "ø": "o",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "æ": "ae",
-        "œ": "oe",
-        "ħ": "h",
-        "\u0131": "i",
-    }
-)
+LETTERS = {
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    "ħ": "h",
+    "\u0131": "i",
+    "ß": "ss",
+}
+"""Letters that are no base letter with a mark, so that decomposing leaves them as they are."""
+_LETTERS = str.maketrans(LETTERS)
 
 
 def storable(text: str) -> str:

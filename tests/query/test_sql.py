@@ -22,7 +22,7 @@ WRITES = [
     "VACUUM INTO 'other.db'",
     "COMMIT",
     "SET TRANSACTION READ WRITE",
-    "COPY quotes TO '/tmp/quotes.csv'",
+    "COPY quotes TO '/nowhere/quotes.csv'",
     "DO $$ BEGIN DELETE FROM quotes; END $$",
     "",
     "-- SELECT 1",

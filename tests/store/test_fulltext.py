@@ -8,7 +8,7 @@ import pytest
 from attrib.query.api import Query
 from attrib.store.fulltext import any_of, ddl, name_terms, parse_terms, prefixes_of
 from attrib.types import Annotated, Document
-from tests.store.making import harbor, quote, reef
+from tests.store.making import harbor, person, quote, reef
 
 if TYPE_CHECKING:
     from attrib.store import Database
@@ -115,3 +115,34 @@ def test_words_are_found_alike_on_both_databases(database: Database, words: str)
         [Annotated(document=Document(id="odd", text=ODD), quotes=(quote(ODD, ODD, None),))]
     )
     assert Query(database).quotes(text=words).count() == 1
+
+
+PLAIN = "“Łódź has smørrebrød on Straße 5, said Æsir; cœur, Þór, đak, ısı and Ħal-Ġdid.”"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("lodz", "Łódź", "smorrebrod", "SMØRREBRØD", "strasse", "straße", "STRAẞE", "aesir", "Æsir"),
+        *("coeur", "cœur", "thor", "ÞÓR", "dak", "Đak", "isi", "hal-gdid", '"on strasse"'),
+    ],
+)
+def test_letters_that_decompose_into_none_are_found_as_plain_ones(
+    database: Database, words: str
+) -> None:
+    document = Document(id="odd", text=PLAIN)
+    database.save([Annotated(document=document, quotes=(quote(PLAIN, PLAIN, None),))])
+    query = Query(database)
+    assert query.quotes(text=words).count() == 1
+    assert query.quotes(about=words[:6]).count() == 1
+    assert query.quotes(text=f"{words} nowhere").count() == 0
+
+
+@pytest.mark.parametrize("name", ["lukasz sorensen", "Łukasz Sørensen", "SORENSEN", "Ł. Sørensen"])
+def test_speakers_are_found_by_plain_letters(database: Database, name: str) -> None:
+    text = '"It rained," said Łukasz Sørensen.'
+    speakers = (person(text, "Łukasz Sørensen"),)
+    document = Document(id="rain", text=text)
+    quotes = (quote(text, '"It rained,"'),)
+    database.save([Annotated(document=document, quotes=quotes, speakers=speakers)])
+    assert Query(database).quotes(speaker=name).count() == 1

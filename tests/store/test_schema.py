@@ -120,7 +120,7 @@ INSERT INTO entity_names (name_id, entity_id) VALUES (1, 'a#ana-munoz')
 """
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006", "0007"])
 def test_every_older_schema_is_upgraded_and_keeps_what_it_holds(url: str, revision: str) -> None:
     engine = make_engine(database_url(url))
     _empty(url)
@@ -136,6 +136,35 @@ def test_every_older_schema_is_upgraded_and_keeps_what_it_holds(url: str, revisi
         assert [quote.speaker for quote in Query(database).quotes(text="rained")] == ["Ana Muñoz"]
         assert tuple(find_faults(database)) == ()
     open_database(url).close()
+
+
+FORMER_INDEX = {
+    "sqlite": (
+        "INSERT INTO quotes_fts(quotes_fts) VALUES ('delete-all')",
+        "DROP TRIGGER quotes_fts_insert",
+        "CREATE TRIGGER quotes_fts_insert AFTER INSERT ON quotes BEGIN"
+        " INSERT INTO quotes_fts(rowid, text) VALUES (new.id, new.text); END",
+    ),
+    "postgresql": (
+        "CREATE OR REPLACE FUNCTION attrib_fold(value text) RETURNS text"
+        " LANGUAGE sql IMMUTABLE AS 'SELECT lower(value)'",
+    ),
+}
+
+
+def test_upgraded_database_finds_plain_letters_in_what_it_held(url: str) -> None:
+    engine = make_engine(database_url(url))
+    _empty(url)
+    with engine.begin() as connection:
+        command.upgrade(alembic_config(connection), "0007")
+        for statement in (*FORMER_INDEX[engine.dialect.name], *OLD_ROWS.split(";")):
+            connection.execute(text(statement.replace("It rained.", "Smørrebrød")))
+    engine.dispose()
+
+    with open_database(url) as database:
+        assert Query(database).quotes(text="smorrebrod").count() == 1
+        database.write(lambda connection: connection.execute(text("DELETE FROM quotes")))
+        assert Query(database).quotes(text="smorrebrod").count() == 0
 
 
 def test_every_schema_but_the_newest_is_tried() -> None:
