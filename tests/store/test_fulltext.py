@@ -123,7 +123,17 @@ PLAIN = "“Łódź has smørrebrød on Straße 5, said Æsir; cœur, Þór, đa
 @pytest.mark.parametrize(
     "words",
     [
-        *("lodz", "Łódź", "smorrebrod", "SMØRREBRØD", "strasse", "straße", "STRAẞE", "aesir", "Æsir"),
+        *(
+            "lodz",
+            "Łódź",
+            "smorrebrod",
+            "SMØRREBRØD",
+            "strasse",
+            "straße",
+            "STRAẞE",
+            "aesir",
+            "Æsir",
+        ),
         *("coeur", "cœur", "thor", "ÞÓR", "dak", "Đak", "isi", "hal-gdid", '"on strasse"'),
     ],
 )

@@ -142,12 +142,12 @@ FORMER_INDEX = {
     "sqlite": (
         "INSERT INTO quotes_fts(quotes_fts) VALUES ('delete-all')",
         "DROP TRIGGER quotes_fts_insert",
-        "CREATE TRIGGER quotes_fts_insert AFTER INSERT ON quotes BEGIN"
-        " INSERT INTO quotes_fts(rowid, text) VALUES (new.id, new.text); END",
+        """CREATE TRIGGER quotes_fts_insert AFTER INSERT ON quotes BEGIN
+        INSERT INTO quotes_fts(rowid, text) VALUES (new.id, new.text); END""",
     ),
     "postgresql": (
-        "CREATE OR REPLACE FUNCTION attrib_fold(value text) RETURNS text"
-        " LANGUAGE sql IMMUTABLE AS 'SELECT lower(value)'",
+        """CREATE OR REPLACE FUNCTION attrib_fold(value text) RETURNS text
+        LANGUAGE sql IMMUTABLE AS 'SELECT lower(value)'""",
     ),
 }
 
