@@ -11,7 +11,7 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
-from attrib.train.network import Network
+from attrib.train.network import Network, Sizes
 
 NAME = "checkpoint.safetensors"
 
@@ -53,3 +53,11 @@ def read_meta(folder: Path) -> dict[str, Any]:
     with safe_open(folder / NAME, "pt") as file:
         meta: dict[str, Any] = json.loads(file.metadata()["meta"])
     return meta
+
+
+def load_network(folder: Path) -> tuple[Network, dict[str, Any]]:
+    """Return the network of a run's last checkpoint, and the checkpoint's metadata."""
+    meta = read_meta(folder)
+    network = Network(Sizes(**meta["sizes"]))
+    load_checkpoint(folder, network)
+    return network, meta

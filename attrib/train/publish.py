@@ -5,28 +5,17 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
-import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import spacy
-
-from attrib.nlp.component import EncoderComponent
-from attrib.nlp.encoder import Encoder, load_meta
-from attrib.nlp.spans import drafts_of
-from attrib.train import checkpoint
+from attrib.nlp.encoder import load_meta
 from attrib.train.calibrate import fit_curve, reliability
 from attrib.train.card import model_card
+from attrib.train.checkpoint import load_network
 from attrib.train.config import Config
-from attrib.train.corpora import read_conllu, read_json_lines
-from attrib.train.evaluate import read_iob2, score_entities, score_syntax
 from attrib.train.export import export
-from attrib.train.network import Network, Sizes
-from attrib.train.scoring import match, score
-from attrib.types import Quote
-
-log = logging.getLogger(__name__)
+from attrib.train.measure import find_drafts, judge, measure
 
 NAME, VERSION = "attrib-en", "0.1.0"
 _PACKAGES = ("torch", "onnx", "onnxruntime", "tokenizers", "spacy", "numpy")
@@ -37,9 +26,7 @@ def publish(config: Config, run: Path, folder: Path) -> Path:
 
     Figures are of the development corpora that the config names; none is measured where it names none.
     """
-    meta = checkpoint.read_meta(run)
-    network = Network(Sizes(**meta["sizes"]))
-    checkpoint.load_checkpoint(run, network)
+    network, meta = load_network(run)
     description = {
         "name": NAME,
         "version": VERSION,
@@ -74,54 +61,14 @@ def _fingerprints(config: Config) -> dict[str, str]:
 
 def _measure(config: Config, folder: Path) -> None:
     """Add the curve of confidence and the figures to `meta.json`."""
-    path, corpora = folder / "meta.json", Path(config.corpora)
+    path = folder / "meta.json"
     data = json.loads(path.read_text())
-    scores: dict[str, Any] = {}
-    if config.polnear_dev:
-        articles = list(read_json_lines(corpora / config.polnear_dev))
-        drafts = find_drafts(folder, (article["text"] for article in articles))
-        raw, right = _judged(articles, drafts)
+    articles, drafts = find_drafts(config, folder)
+    data["scores"] = measure(config, folder, articles, drafts)
+    if articles:
+        raw, right = judge(articles, drafts)
         data["curve"] = fit_curve(raw, right)
         rows, error = reliability(raw, right, data["curve"])
-        predicted = {
-            article["id"]: {"quotes": [_plain(quote) for quote in quotes]}
-            for article, quotes in zip(articles, drafts, strict=True)
-        }
-        scores["attributions"] = score({a["id"]: a for a in articles}, predicted)
-        scores["reliability"] = {"rows": rows, "error": error}
-    encoder = Encoder(folder)
-    if config.gum_dev and config.ewt_dev:
-        syntax = [
-            *read_conllu(corpora / config.gum_dev),
-            *read_conllu(corpora / config.ewt_dev),
-        ]
-        scores["syntax"] = score_syntax(encoder, syntax)
-    if config.uner_dev:
-        scores["entities"] = score_entities(encoder, read_iob2(corpora / config.uner_dev))
-    data["scores"] = scores
+        data["scores"]["reliability"] = {"rows": rows, "error": error}
     path.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     load_meta(folder)
-
-
-def find_drafts(folder: Path, texts: Iterable[str]) -> list[tuple[Quote, ...]]:
-    """Return the attributions that a model finds in texts, before any rule has seen them."""
-    nlp = spacy.blank("en")
-    component = EncoderComponent("attrib_encoder", syntax=False, folder=folder)
-    return [drafts_of(doc) for doc in component.pipe(map(nlp.make_doc, texts))]
-
-
-def _plain(quote: Quote) -> dict[str, Any]:
-    return {"source": quote.source, "cue": quote.cue, "content": quote.content}
-
-
-def _judged(
-    articles: Iterable[Mapping[str, Any]], drafts: Iterable[tuple[Quote, ...]]
-) -> tuple[list[float], list[bool]]:
-    """Return each draft's confidence, and whether the gold has its content."""
-    raw, right = [], []
-    for article, quotes in zip(articles, drafts, strict=True):
-        plain = [_plain(quote) for quote in quotes]
-        found = set(match(article["attributions"], plain).values())
-        raw += [quote.confidence for quote in quotes]
-        right += [index in found for index in range(len(quotes))]
-    return raw, right

@@ -4,12 +4,12 @@ import pytest
 
 
 @pytest.fixture
-def tiny():
+def sizes():
     pytest.importorskip("torch", reason="torch is not installed: pip install 'attrib[train]'")
     from attrib.nlp.labels import ENTITIES, TAGS  # noqa: PLC0415
-    from attrib.train.network import Network, Sizes  # noqa: PLC0415
+    from attrib.train.network import Sizes  # noqa: PLC0415
 
-    sizes = Sizes(
+    return Sizes(
         tags=len(TAGS),
         entities=len(ENTITIES),
         upos=2,
@@ -26,4 +26,10 @@ def tiny():
         link=8,
         label=8,
     )
+
+
+@pytest.fixture
+def tiny(sizes):
+    from attrib.train.network import Network  # noqa: PLC0415
+
     return Network(sizes)

@@ -1,8 +1,10 @@
+from dataclasses import asdict
+
 import pytest
 
 torch = pytest.importorskip("torch", reason="torch is not installed: pip install 'attrib[train]'")
 
-from attrib.train.checkpoint import load_checkpoint, save_checkpoint  # noqa: E402
+from attrib.train.checkpoint import load_checkpoint, load_network, save_checkpoint  # noqa: E402
 
 
 def _optimizer(network):
@@ -24,3 +26,11 @@ def test_checkpoint_brings_back_weights_optimizer_and_step(tiny, tmp_path):
     before, after = (o.state_dict()["state"] for o in (optimizer, fresh))
     assert all(torch.equal(before[i]["exp_avg"], after[i]["exp_avg"]) for i in before)
     assert [path.name for path in tmp_path.iterdir()] == ["checkpoint.safetensors"]
+
+
+def test_a_network_is_built_as_its_checkpoint_says(tiny, sizes, tmp_path):
+    meta = {"sizes": asdict(sizes), "inventories": {"upos": ["X", "Y"]}}
+    save_checkpoint(tmp_path, tiny, _optimizer(tiny), meta)
+    network, found = load_network(tmp_path)
+    assert found == meta
+    assert torch.equal(network.mix.weight, tiny.mix.weight)

@@ -1,26 +1,8 @@
-from dataclasses import asdict
-
 import pytest
 
-torch = pytest.importorskip("torch", reason="torch is not installed: pip install 'attrib[train]'")
+pytest.importorskip("torch", reason="torch is not installed: pip install 'attrib[train]'")
 
-from attrib.train.checkpoint import save_checkpoint  # noqa: E402
-from attrib.train.compare import fallen, lines, load_run  # noqa: E402
-from attrib.train.network import Network, Sizes  # noqa: E402
-
-SIZES = Sizes(
-    tags=7,
-    entities=9,
-    upos=2,
-    xpos=2,
-    lemma=2,
-    deprel=3,
-    vocabulary=30,
-    hidden=24,
-    layers=1,
-    attention_heads=2,
-    inner=32,
-)
+from attrib.train.compare import _flat, fallen, lines
 
 
 def test_a_figure_may_fall_by_half_a_point_and_no_more():
@@ -34,10 +16,11 @@ def test_a_row_says_what_int8_changed():
     assert row.split() == ["cue", "float", "70.0", "int8", "69.0", "-1.0"]
 
 
-def test_a_run_is_loaded_with_its_labels(tmp_path):
-    network = Network(SIZES)
-    meta = {"sizes": asdict(SIZES), "inventories": {"upos": ["X", "Y"]}}
-    save_checkpoint(tmp_path, network, torch.optim.AdamW(network.parameters()), meta)
-    found, inventories = load_run(tmp_path)
-    assert inventories == meta["inventories"]
-    assert torch.equal(found.mix.weight, network.mix.weight)
+def test_the_figures_compared_are_of_every_layer():
+    measured = {
+        "attributions": {"articles": 3, "exact cue": {"p": 1.0, "r": 2.0, "f": 1.3}},
+        "syntax": {"uas": 90.0},
+        "entities": {"precision": 1.0, "recall": 2.0, "f": 1.3},
+    }
+    assert _flat(measured) == {"exact cue": 1.3, "uas": 90.0, "entities": 1.3}
+    assert _flat({}) == {}
