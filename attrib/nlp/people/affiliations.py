@@ -6,7 +6,7 @@ An organization is an entity of that kind, a capitalized phrase where only an or
 
 from __future__ import annotations
 
-from attrib.nlp.people.lexicon import DETERMINERS, singular, word_class
+from attrib.nlp.people.lexicon import DETERMINERS, FORMER, singular, word_class
 from attrib.nlp.people.phrases import Grammar
 
 PREPOSITIONS = frozenset({"of", "at", "with", "for", "from", "to", "in", "on", "by"})
@@ -53,7 +53,8 @@ def capitalized_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int] 
     end = index
     while end < limit and reading.words[end][:1].isupper() and reading.tags[end] not in _FUNCTION:
         entity = reading.entity_at(end)
-        if entity is not None and entity.label != "ORG":
+        other = entity is not None and entity.label != "ORG"
+        if other or end in grammar.cast.names:
             break
         end += 1
     return unless_plain(grammar, index, _grown(grammar, index, end, limit)) if end > index else None
@@ -131,7 +132,7 @@ def _personal(grammar: Grammar, start: int, end: int, limit: int) -> tuple[int, 
 def unless_plain(grammar: Grammar, start: int, end: int) -> tuple[int, int] | None:
     """Refuse a party, a chamber or a country alone: no affiliation."""
     reading = grammar.reading
-    while start < end and reading.lower[start] in DETERMINERS:
+    while start < end and reading.lower[start] in DETERMINERS | FORMER:
         start += 1
     while end > start and (
         reading.is_possessive(end - 1) or not reading.words[end - 1][0].isalnum()
@@ -141,6 +142,8 @@ def unless_plain(grammar: Grammar, start: int, end: int) -> tuple[int, int] | No
     if not words or all(
         word in word_class("no employer") or word.endswith("-based") for word in words
     ):
+        return None
+    if words[-1].endswith("ed") and "-" in words[-1]:
         return None
     lexicon, text = grammar.lexicon, reading.slice(start, end).lower()
     if words[0] in lexicon.titles or text in lexicon.regions or all(map(lexicon.is_role, words)):
@@ -229,14 +232,22 @@ def _common(grammar: Grammar, start: int, end: int, *, sure: bool) -> list[tuple
             first = index + 1
     if end <= first or not reading.is_noun(end - 1):
         return []
-    owner = grammar.cast.names.get(end + 1) if reading.lower[end : end + 1] == ("of",) else None
-    if owner is not None and reading.lower[end - 1] in word_class("campaigns"):
-        return [(first, owner.end)]
+    if (of := campaign_of(grammar, end - 1)) is not None:
+        return [(first, of[1])]
     last = reading.lower[end - 1]
     named = sure and end - first > 1 and last in word_class("common bodies")
     common = reading.words[end - 1].islower()
     standin = common and first > start and last in word_class("standins")
     return [(first, end)] if named or standin else []
+
+
+def campaign_of(grammar: Grammar, noun: int) -> tuple[int, int] | None:
+    """Return the campaign or team that is named with its owner: `campaign of Ada Moor`."""
+    reading = grammar.reading
+    if reading.lower[noun : noun + 2] not in {(n, "of") for n in word_class("campaigns")}:
+        return None
+    owner = grammar.cast.names.get(noun + 2)
+    return None if owner is None else (noun, owner.end)
 
 
 def _place(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:

@@ -185,11 +185,13 @@ def _bare_names(
 def _titled(
     names: list[Name], surnames: dict[str, list[int]], full: list[list[Name]], lexicon: Lexicon
 ) -> Counter[int]:
-    """Count the bare names whose title tells which of a family they mean: `Mrs. Kent`."""
+    """Count the bare names that tell which of a family they mean: `Mrs. Kent`, or the only one yet."""
     counts: Counter[int] = Counter()
     for name in names:
-        family = surnames.get(name.parts[0], []) if len(name.parts) == 1 and name.title else []
-        fit = [n for n in family if _can_be(name, full[n], lexicon)]
+        family = surnames.get(name.parts[0], []) if len(name.parts) == 1 else []
+        fit = [n for n in family if _can_be(name, full[n], lexicon)] if name.title else family
+        if len(fit) > 1:
+            fit = [n for n in fit if min(m.start for m in full[n]) < name.start]
         if len(fit) == 1 < len(family):
             counts[fit[0]] += 1
     return counts

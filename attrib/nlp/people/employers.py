@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from attrib.nlp.people.affiliations import employs_nobody
 from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.lexicon import PRONOUNS, word_class
 from attrib.nlp.people.phrases import Grammar
@@ -17,6 +18,8 @@ _BACK = 4
 def left_out(grammar: Grammar, resolver: Resolver, standins: StandIns, role: Fact) -> Fact | None:
     """Return the body that a role leaves out, as a fact of the same rule."""
     at = None
+    if employs_nobody(grammar, role.end - 1):
+        return None
     owner = _owner(grammar, role)
     if owner is not None and grammar.reading.lower[owner] == "its":
         at = standins.spoken_of(owner)

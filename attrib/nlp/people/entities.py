@@ -16,6 +16,8 @@ INSTITUTIONS = frozenset(
 )
 """Bodies that go by the name of a place."""
 
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What tells a son from his father."""
 _RUN = 6
 """Capitalized words in which a known name is looked for."""
 _NAME = 5
@@ -71,7 +73,7 @@ class Mender:
         yield Entity(start, entity.end, entity.label)
 
     def _relabelled(self, entity: Entity) -> Entity | None:
-        """Return an entity whose own words tell what it is."""
+        """Return an entity whose own words tell what it is, or those beside it."""
         start, end = entity.start, entity.end
         for size in (2, 1):
             if self._text(start, start + size) in INSTITUTIONS:
@@ -81,26 +83,49 @@ class Mender:
             return Entity(start, end, "LOC")
         if entity.label in {"PERSON", "MISC"} and text in self.lexicon.bodies:
             return Entity(start, end, "ORG")
-        site = text.endswith((".com", ".org", ".net", "-tv", "-fm"))
-        if entity.label == "PERSON" and site:
-            return Entity(start, end, "ORG")
         heads = word_class("body heads")
-        if entity.label == "PERSON" and any(
-            w.lower() in heads for w in self.words[start + 1 : end]
-        ):
-            return Entity(start, end, "ORG")
-        return None
+        headed = any(word.lower() in heads for word in self.words[start + 1 : end])
+        if entity.label == "PERSON":
+            site = text.endswith((".com", ".org", ".net", "-tv", "-fm"))
+            body = headed or site or self._is_company(entity)
+            return Entity(start, end, "ORG") if body else None
+        town = entity.label == "ORG" and not headed and self._is_town(entity)
+        return Entity(start, end, "LOC") if town else None
+
+    def _is_company(self, entity: Entity) -> bool:
+        """Say whether a name after what it names is no person's: `the investment company Fen Moor`."""
+        before = self.words[entity.start - 1] if entity.start else ""
+        after = self.tags[entity.end] if entity.end < len(self.words) else ""
+        return before in word_class("firms") and not after.startswith(("VB", "MD", "RB"))
+
+    def _is_town(self, entity: Entity) -> bool:
+        """Say whether a comma and a state or country follow: `of Fenton, N.H.`."""
+        place = self._text(entity.end, entity.end + 2).removeprefix(", ")
+        return place in self.lexicon.regions and self.words[entity.end] == ","
 
     def _widened(self, entity: Entity, following: int) -> Entity:
         """Return an entity with the words beside it that belong to it."""
         start, end = entity.start, entity.end
+        if entity.label == "PERSON" and end - start > 1:
+            end = self._past_suffix(end)
         for index in range(end, min(following, end + _GROWTH)):
             if not self._is_proper(index):
                 break
             if self.words[index].lower() in word_class("body heads"):
                 return Entity(start, index + 1, "ORG")
         alone = entity.label == "PERSON" and end - start == 1 and start > 0
-        return Entity(start - 1, end, "PERSON") if alone and self._is_first_part(start) else entity
+        start -= alone and self._is_first_part(start)
+        return Entity(start, end, entity.label)
+
+    def _past_suffix(self, end: int) -> int:
+        """Return the end of a name with the `Jr.` or `III` that the recognizer left out."""
+        for place in (end, end + 1):
+            word = self.words[place].rstrip(".").lower() if place < len(self.words) else ""
+            if word in SUFFIXES:
+                return place + 1
+            if word != ",":
+                break
+        return end
 
     def _text(self, start: int, end: int) -> str:
         return " ".join(self.words[start:end]).lower()
@@ -121,8 +146,15 @@ class Mender:
         return known and named and not plain and not self.lexicon.is_role(lower)
 
     def _missed(self, found: Sequence[Entity]) -> Iterator[Entity]:
-        """Yield names that the recognizer missed: well-known bodies, and given name + surname."""
+        """Yield names that were missed: acronyms seen elsewhere, well-known bodies, given + surname."""
         covered = {index for entity in found for index in range(entity.start, entity.end)}
+        alone = (e for e in found if e.label == "ORG" and e.end - e.start == 1)
+        short = {self.words[e.start] for e in alone if self.words[e.start].isupper()}
+        short -= {word.upper() for word in word_class("no employer")}
+        again = (i for i, word in enumerate(self.words) if word in short and i not in covered)
+        for index in again:
+            covered.add(index)
+            yield Entity(index, index + 1, "ORG")
         index = 0
         while index < len(self.words):
             end = index

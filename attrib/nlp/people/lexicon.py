@@ -78,7 +78,7 @@ class Lexicon:
     documents: frozenset[str]
     groups: frozenset[str]
     titles: frozenset[str]
-    """Forms of address before a name, with and without their full stop."""
+    """Forms of address before a name; those that are abbreviated with and without their full stop."""
     title_roles: frozenset[str]
     """Those of `titles` that are jobs (`Sen.`)."""
     title_gender: dict[str, str]
@@ -137,13 +137,13 @@ def singular(word: str) -> str:
 def load_lexicon() -> Lexicon:
     """Read the word lists; once in a process."""
     honorifics = [[*row, "", ""][:3] for row in _rows("honorifics.txt")]
-    titles = {title.rstrip(".") for title, _, _ in honorifics}
+    titles = {form for title, _, _ in honorifics for form in (title, title.rstrip("."))}
     roles = {title.rstrip(".") for title, _, role in honorifics if role}
     return Lexicon(
         roles=frozenset(row[0] for row in _rows("roles.txt")),
         documents=frozenset(row[0] for row in _rows("documents.txt")),
         groups=frozenset(row[0] for row in _rows("groups.txt")),
-        titles=frozenset(titles | {f"{title}." for title in titles}),
+        titles=frozenset(titles),
         title_roles=frozenset(roles | {f"{title}." for title in roles}),
         title_gender={
             form: gender

@@ -7,11 +7,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from attrib.nlp.people.entities import QUOTES
+from attrib.nlp.people.entities import QUOTES, SUFFIXES
 from attrib.nlp.people.lexicon import Lexicon, singular, word_class
 from attrib.nlp.people.reading import Reading
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 MAX_WORDS = 12
 """A longer run of words is no name, whatever the model says."""
 
@@ -45,7 +44,8 @@ def fold(word: str) -> str:
 def read_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Name | None:
     """Return the name that the words of an entity hold, its titles taken off."""
     title = ""
-    while start < end and reading.lower[start] in lexicon.titles | {"the"}:
+    addressed = _is_addressed(reading, start, lexicon)
+    while start + addressed < end and reading.lower[start] in lexicon.titles | {"the"}:
         title, start = reading.lower[start], start + 1
     while start < end and _is_role_word(reading, start) and end - start > 1:
         start += 1
@@ -62,9 +62,16 @@ def read_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Name 
     text = reading.slice(start, end)
     if not parts or not any(char.isupper() for char in text):
         return None
-    if len(parts) == 1 and _is_common(text.lower(), lexicon):
+    king = addressed and reading.lower[start] in lexicon.titles
+    if len(parts) == 1 and not king and _is_common(text.lower(), lexicon):
         return None
     return Name(start, end, tuple(parts), suffix, title)
+
+
+def _is_addressed(reading: Reading, start: int, lexicon: Lexicon) -> bool:
+    """Say whether `Mr.` before a word makes it a surname, even if it is a title: `Mr. King`."""
+    before = reading.lower[start - 1] if start else ""
+    return before in lexicon.title_gender and before not in lexicon.title_roles
 
 
 def _nickname(reading: Reading, start: int, end: int) -> str | None:

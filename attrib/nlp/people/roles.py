@@ -10,6 +10,7 @@ from dataclasses import replace
 from attrib.nlp.people.affiliations import (
     PREPOSITIONS,
     bodies_in,
+    campaign_of,
     employs_nobody,
     organization_at,
     organizations_after,
@@ -20,13 +21,13 @@ from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, word_class
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import BREAKS, Grammar
+from attrib.nlp.people.role_phrases import role_at
 
 _WINDOW = 40
 _OBJECT = 6
 """Words after a verb in which its object, or `as`, may stand."""
 """Words after a name that are read, which bounds the cost."""
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
-_ROLE_PREPOSITIONS = frozenset({"of", "for", "to", "on"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _WRITES = frozenset({"wrote", "writes", "writing"})
 _SERVES = frozenset({"serves", "served", "works", "worked", "serving", "working", "acted", "acts"})
@@ -208,103 +209,12 @@ def _next_description(grammar: Grammar, index: int, limit: int) -> tuple[int, li
     return (index if index < limit and reading.lower[index] == "and" else limit), []
 
 
-def role_at(
-    grammar: Grammar, index: int, limit: int, *, of: Name | None = None
-) -> tuple[int, int, int] | None:
-    """Return start, end of the head, and end of the role that a noun phrase at `index` states.
-
-    A noun that the lexicon does not have is a role where the parse makes it an apposition of a name.
-    """
-    reading = grammar.reading
-    while index < limit and (
-        reading.lower[index] in DETERMINERS or reading.tags[index] in {"RB", "PRP$"}
-    ):
-        if reading.lower[index] in FORMER | {"whose"}:
-            break
-        index += 1
-    start, head_end = index, -1
-    if index < limit and reading.lower[index] == "whose":
-        return None
-    while index < limit and _in_role(grammar, index, head_end):
-        if grammar.lexicon.is_role(reading.lower[index]) or _is_apposed(grammar, index, of):
-            head_end = index + 1
-        index += 1
-    if head_end < 0 or _goes_on(grammar, head_end, limit):
-        return None
-    return start, head_end, _role_end(grammar, head_end, limit)
-
-
-def _is_apposed(grammar: Grammar, index: int, name: Name | None) -> bool:
-    reading, word = grammar.reading, grammar.reading.lower[index]
-    if name is None or reading.relations[index] != "appos" or reading.tags[index] != "NN":
-        return False
-    body = grammar.lexicon.is_group(word) or grammar.lexicon.is_document(word)
-    return not body and name.start <= reading.heads[index] < name.end
-
-
-def _in_role(grammar: Grammar, index: int, head_end: int) -> bool:
-    reading = grammar.reading
-    tag, word = reading.tags[index], reading.lower[index]
-    if index in grammar.cast.names:
-        after = grammar.cast.names[index].end
-        return after < len(reading) and (reading.is_possessive(after) or reading.is_noun(after))
-    if word == "." and index + 1 < len(reading):
-        damaged = reading.words[index + 1][:1].islower() and head_end == index
-        return damaged and grammar.lexicon.is_role(reading.lower[index + 1])
-    if word == "and" and index + 1 < len(reading):
-        joins = head_end in {index, -1} and reading.is_noun(index - 1)
-        return joins and reading.lower[index + 1] not in DETERMINERS | FORMER
-    if _inside_entity(grammar, index):
-        return True
-    if word in BREAKS or word in DETERMINERS:
-        return False
-    return (
-        tag.startswith(("NN", "JJ"))
-        or tag in {"CD", "POS", "VBN", "VBG", "FW"}
-        or reading.is_possessive(index)
-        or word in FORMER
-    )
-
-
-def _goes_on(grammar: Grammar, head_end: int, limit: int) -> bool:
-    """Say whether the noun after a role word shows that it was none ("campaign manager salaries")."""
-    reading = grammar.reading
-    return head_end < limit and (
-        reading.tags[head_end] in {"NN", "NNS"} or reading.is_possessive(head_end)
-    )
-
-
-def _role_end(grammar: Grammar, end: int, limit: int) -> int:
-    """Take in what a role is of: `director` + `of the Security Studies Program`."""
-    reading = grammar.reading
-    while end + 1 < limit and reading.lower[end] in _ROLE_PREPOSITIONS:
-        index = end + 1
-        while index < limit and (
-            reading.tags[index].startswith(("NN", "JJ", "CD", "PRP$", "POS"))
-            or reading.tags[index] in {"DT", "VBN", "VBG"}
-            or reading.is_possessive(index)
-            or reading.words[index] == "&"
-            or _inside_entity(grammar, index)
-        ):
-            at = organization_at(grammar, index, limit)
-            index = at[1] if at is not None and at[1] > index else index + 1
-        if index == end + 1:
-            break
-        end = index
-    return end
-
-
-def _inside_entity(grammar: Grammar, index: int) -> bool:
-    entity = grammar.reading.entity_at(index)
-    return entity is not None and entity.start < index and entity.label != "PERSON"
-
-
 def _said_by_verb(grammar: Grammar, index: int, limit: int) -> list[Fact]:
     """Read `is a`, `served as`, `works at`, `heads the`, after a name or `who`."""
     reading = grammar.reading
     first = index
     while index < limit and (
-        reading.tags[index] == "RB" or reading.lower[index] in {"has", "had", "been", "currently"}
+        reading.tags[index] == "RB" or reading.lower[index] in word_class("before a deed")
     ):
         index += 1
     if index >= limit or reading.quoted[index]:
@@ -324,6 +234,8 @@ def _said_by_verb(grammar: Grammar, index: int, limit: int) -> list[Fact]:
         stop = min(limit, index + 12)
         at = _object(grammar, index + 1, stop)
         facts = [Fact(*words, is_role=False, by="rule:leads") for words in at]
+    elif verb in word_class("leaves"):
+        facts, past = _left(grammar, index + 1, limit), True
     elif reading.lower[first - 1] == "who" and reading.tags[index] == "VBZ":
         facts = _works_for(grammar, index + 1, limit)
     else:
@@ -372,18 +284,42 @@ def _serves(grammar: Grammar, index: int, limit: int) -> list[Fact]:
     reading = grammar.reading
     if reading.lower[index] == "as" and index + 1 < limit:
         return describe(grammar, index + 1, limit, "rule:serves")
-    if reading.lower[index] in PREPOSITIONS - {"on", "by", "to"}:
-        return _places(grammar, index, limit, "rule:works")
+    if reading.lower[index] in PREPOSITIONS - {"by", "to"}:
+        places = _places(grammar, index, limit, "rule:works")
+        campaigns = [f for f in places if reading.lower[f.end - 1] in word_class("campaigns")]
+        return campaigns if reading.lower[index] == "on" else places
     return []
+
+
+def _left(grammar: Grammar, index: int, limit: int) -> list[Fact]:
+    """Read `left Acme`, `resigned on Monday from Acme`."""
+    reading = grammar.reading
+    for place in range(index, min(limit, index + _OBJECT)):
+        if reading.words[place] in BREAKS or reading.is_verb(place):
+            break
+        if reading.lower[place] == "from":
+            return _places(grammar, place, limit, "rule:works")
+    at = _object(grammar, index, min(limit, index + _OBJECT))
+    return [Fact(*words, is_role=False, by="rule:works") for words in at]
 
 
 def _object(grammar: Grammar, index: int, limit: int) -> list[tuple[int, int]]:
     reading = grammar.reading
     while index < limit and (
-        reading.lower[index] in DETERMINERS or reading.tags[index] in {"JJ", "NN", "NNS", "RB"}
+        reading.lower[index] in DETERMINERS
+        or reading.tags[index] in {"JJ", "NN", "NNS", "RB", "CD"}
+        or _is_plain_place(grammar, index)
     ):
         if organization_at(grammar, index, limit):
             break
         index += 1
     at = organization_at(grammar, index, limit) if index < limit else None
+    if at is None and index and reading.lower[index - 1] in word_class("campaigns"):
+        at = campaign_of(grammar, index - 1)
     return [at] if at is not None else organizations_after(grammar, index, limit)
+
+
+def _is_plain_place(grammar: Grammar, index: int) -> bool:
+    """Say whether a word is a place that tells which one is meant: `the Iowa campaign`."""
+    entity = grammar.reading.entity_at(index)
+    return entity is not None and entity.label == "LOC"

@@ -15,7 +15,8 @@ from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, word_class
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import BREAKS, Grammar
-from attrib.nlp.people.roles import describe, role_at
+from attrib.nlp.people.role_phrases import role_at
+from attrib.nlp.people.roles import describe
 
 _WINDOW = 40
 """Words before a name that are read, which bounds the cost."""
@@ -144,7 +145,9 @@ def _of_title(grammar: Grammar, start: int, end: int) -> bool:
 def _before_comma(grammar: Grammar, name: Name, comma: int) -> list[Fact]:
     """Read a description before a comma: `the campaign chief`, Paul Manafort,."""
     reading = grammar.reading
-    if name.end < len(reading) and not _closes(grammar, name.end):
+    if name.end < len(reading) and not _closes(grammar, name.end, comma):
+        return []
+    if _is_anothers(grammar, comma):
         return []
     if (facts := _whole_description(grammar, comma)) is not None:
         return facts
@@ -159,6 +162,21 @@ def _before_comma(grammar: Grammar, name: Name, comma: int) -> list[Fact]:
     if not grammar.lexicon.is_role(reading.lower[comma - 1]) or reading.tags[comma - 1] == "NNS":
         return []
     return list(_title_facts(grammar, start, comma, "rule:description"))
+
+
+def _is_anothers(grammar: Grammar, comma: int) -> bool:
+    """Say whether a description stands between commas after a name: `like Moor, the judge, Lee left`."""
+    reading = grammar.reading
+    for index in range(comma - 1, max(0, comma - _PHRASE), -1):
+        if reading.words[index] == ",":
+            return any(
+                index == grammar.cast.names[at].end
+                for at in range(max(0, index - 4), index)
+                if at in grammar.cast.names
+            )
+        if reading.sentences[index - 1] != reading.sentences[comma]:
+            return False
+    return False
 
 
 def _whole_description(grammar: Grammar, comma: int) -> list[Fact] | None:
@@ -185,9 +203,15 @@ def _read_whole(grammar: Grammar, start: int, comma: int) -> list[Fact] | None:
     return describe(grammar, start, comma, "rule:description")
 
 
-def _closes(grammar: Grammar, index: int) -> bool:
-    word = grammar.reading.words[index]
-    return word in BREAKS or word in {".", ")", "\u201d", '"'} or grammar.reading.is_verb(index)
+def _closes(grammar: Grammar, index: int, comma: int) -> bool:
+    """Say whether a description is over after the name: `as a candidate, Moor won` has no comma.
+
+    Without one, `the end of the judge, Moor said` tells nothing of Moor.
+    """
+    reading = grammar.reading
+    if reading.words[index] in BREAKS or reading.words[index] in {".", ")", "\u201d", '"'}:
+        return True
+    return reading.is_verb(index) and "as" in reading.lower[max(0, comma - _PHRASE) : comma]
 
 
 def _title_facts(grammar: Grammar, start: int, end: int, by: str) -> Iterator[Fact]:

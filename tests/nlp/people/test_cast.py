@@ -61,3 +61,18 @@ def test_word_after_an_article_is_a_kind_of_people() -> None:
     assert people("[PERSON Ann Lee] met the [PERSON Lee] family.") == {
         "Ann Lee": ["Ann Lee", "Lee"]
     }
+
+
+def test_surname_that_is_a_title_is_one_after_a_form_of_address() -> None:
+    text = "[PERSON Larry King] spoke. Mr. [PERSON King] left. The king left."
+
+    assert people(text) == {"Larry King": ["Larry King", "King"]}
+
+
+def test_bare_name_stays_with_who_had_it_before_a_relative_came_in() -> None:
+    text = (
+        "[PERSON Bob Kent Jr.] said no. [PERSON Kent] said yes.\n\n"
+        "His father, [PERSON Bob Kent Sr.], left.\n\n[PERSON Kent] said so."
+    )
+
+    assert people(text)["Bob Kent Jr."] == ["Bob Kent Jr.", "Kent", "Kent"]

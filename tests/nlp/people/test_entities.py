@@ -24,6 +24,10 @@ def mend(text: str, *found: Entity) -> tuple[Entity, ...]:
             "Ban Ki-moon spoke", (1, 2, "PERSON"), (0, 2, "PERSON"), id="cut at its front"
         ),
         pytest.param("KING-TV reported", (0, 1, "PERSON"), (0, 1, "ORG"), id="a station"),
+        pytest.param("Jo Bell Jr. spoke", (0, 2, "PERSON"), (0, 3, "PERSON"), id="a son's suffix"),
+        pytest.param("Jo Bell , III", (0, 2, "PERSON"), (0, 4, "PERSON"), id="after a comma"),
+        pytest.param("firm Fen Moor", (1, 3, "PERSON"), (1, 3, "ORG"), id="called a firm"),
+        pytest.param("Brick , Ohio", (0, 1, "ORG"), (0, 1, "LOC"), id="a town of a state"),
         pytest.param("Ann Lee spoke", (0, 2, "PERSON"), (0, 2, "PERSON"), id="right as it is"),
     ],
 )
@@ -41,3 +45,9 @@ def test_name_drawn_as_two_is_one() -> None:
 
 def test_name_that_was_missed_is_found() -> None:
     assert mend("then Mary Zzyx spoke") == (Entity(1, 3, "PERSON"),)
+
+
+def test_acronym_that_is_a_body_once_is_one_again() -> None:
+    found = mend("QX grew . The QX editor left", Entity(0, 1, "ORG"))
+
+    assert found == (Entity(0, 1, "ORG"), Entity(4, 5, "ORG"))

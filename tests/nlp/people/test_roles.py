@@ -27,6 +27,20 @@ from .building import grammar
         ),
         pytest.param(", now the judge is late", [], id="a clause is no apposition"),
         pytest.param(", whose husband left, spoke", [], id="whose"),
+        pytest.param(", who left [ORG Acme], met us", ["Acme"], id="left"),
+        pytest.param(", who resigned now from [ORG Acme], met", ["Acme"], id="resigned from"),
+        pytest.param(
+            ", who led the [LOC Iowa] campaign of [PERSON Jo Bell], met",
+            ["campaign of Jo Bell"],
+            id="led somebody's campaign",
+        ),
+        pytest.param(
+            ", who worked on [PERSON Bell]'s campaign, met", ["Bell's campaign"], id="worked on"
+        ),
+        pytest.param(
+            ", who worked on [ORG Acme]'s ship, met", [], id="what one works on is no body"
+        ),
+        pytest.param(", a champion of [ORG Acme], met", ["champion of Acme"], id="no employee"),
         pytest.param(" left.", [], id="nothing"),
     ],
 )

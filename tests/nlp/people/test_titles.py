@@ -22,6 +22,8 @@ from .building import grammar
             id="a description that goes on",
         ),
         pytest.param("with a keeper at [ORG Acme], [PERSON Ann Lee] left", [], id="of another"),
+        pytest.param("on the chief, [PERSON Ann Lee] said", [], id="the end of what was said"),
+        pytest.param("as a keeper, [PERSON Ann Lee] said", ["keeper"], id="as what she speaks"),
         pytest.param("in [LOC Ohio], [PERSON Ann Lee] left", [], id="no title"),
         pytest.param("Mr. [PERSON Lee] left", [], id="a form of address is no role"),
     ],
@@ -33,3 +35,9 @@ def test_words_before_a_name_are_read(text: str, facts: list[str]) -> None:
     found = facts_before(known, name)
 
     assert [known.reading.slice(fact.start, fact.end) for fact in found] == facts
+
+
+def test_description_after_another_name_is_of_that_one() -> None:
+    known = grammar("like [PERSON Bob Kent], the keeper at [ORG Acme], [PERSON Ann Lee], left")
+
+    assert facts_before(known, list(known.cast.names.values())[-1]) == []
