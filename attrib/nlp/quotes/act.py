@@ -28,6 +28,17 @@ _COMMENT = frozenset(
         "confirm",
     }
 )
+_UNREAL = frozenset(("could", "may", "might", "must", "should"))
+_IN_A_REPORT = frozenset(
+    ("a", "an", "the", "about", "by", "from", "in", "on", "per", "under", "via")
+)
+"""Words of a cue that is no more than a preposition: "in a report", but not "for many voters"."""
+_NOBODY = re.compile(r"(?:[Nn]either|[Nn]one|[Nn]obody|[Nn]o [a-z])")
+"""What a source begins with that is nobody; "No 10" is somebody."""
+_LINKS = frozenset(("as", "at", "for", "of", "on", "to", "with"))
+"""What ends a phrase where the content begins."""
+_NEXT_WORD = 10
+"""Characters of a content that hold such a word."""
 _CONTRACTED = ("n't", "n’t")
 
 
@@ -44,18 +55,30 @@ class Cue:
         return any(word.trait == trait for word in self.found)
 
 
-def read_cue(text: str) -> Cue:
-    """Return the reporting words of a cue's text."""
-    words = tuple(match.group().lower() for match in _WORD.finditer(text))
-    negator = any(word in _NEGATORS or word.endswith(_CONTRACTED) for word in words)
-    return Cue(words=words, found=tuple(_find(words, load_cues())), negator=negator)
+def read_cue(text: str, source: str = "", content: str = "") -> Cue:
+    """Return the reporting words of a cue's text.
+
+    "Neither replied" is negated by its source; in "agreed | to pay" a phrase ends in the content.
+    """
+    words = _words(text)
+    after = tuple(word for word in _words(content[:_NEXT_WORD])[:1] if word in _LINKS)
+    negated = any(word in _NEGATORS or word.endswith(_CONTRACTED) for word in words)
+    return Cue(
+        words=words,
+        found=tuple(_find(words, after, load_cues())),
+        negator=negated or _NOBODY.match(source) is not None,
+    )
 
 
-def _find(words: tuple[str, ...], lexicon: CueLexicon) -> list[CueWord]:
-    lemmas = [lexicon.lemmas.get(word, word) for word in words]
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(match.group().lower() for match in _WORD.finditer(text))
+
+
+def _find(words: tuple[str, ...], after: tuple[str, ...], lexicon: CueLexicon) -> list[CueWord]:
+    lemmas = [lexicon.lemmas.get(word, word) for word in (*words, *after)]
     found, index = [], 0
     while index < len(words):
-        for size in range(min(lexicon.longest, len(words) - index), 1, -1):
+        for size in range(min(lexicon.longest, len(lemmas) - index), 1, -1):
             cue = lexicon.phrases.get(tuple(lemmas[index : index + size]))
             if cue:
                 break
@@ -67,25 +90,27 @@ def _find(words: tuple[str, ...], lexicon: CueLexicon) -> list[CueWord]:
     return found
 
 
-def act_of(cue: Cue, form: Form, content: str) -> Act:
+def act_of(cue: Cue, form: Form) -> Act:
     """Return the act of a cue: that of its first reporting word, else what the content's form tells.
 
-    Who does not answer has said nothing; who declines to comment has said that much.
+    Words given in full were said, whatever the cue. Who declines to comment or does not answer has
+    said nothing, and what one could or should say nobody has said.
     """
+    if form is Form.DIRECT or not cue.words:
+        return Act.STATEMENT
     acts = [word for word in cue.found if word.act is not None]
-    if acts and cue.negator and all(word.trait == "responding" for word in acts):
+    if not acts:
+        said = form is not Form.INDIRECT or _IN_A_REPORT.issuperset(cue.words)
+        return Act.STATEMENT if said else Act.ATTITUDE
+    unanswered = cue.negator and all(word.trait == "responding" for word in acts)
+    if unanswered or not _UNREAL.isdisjoint(cue.words):
         return Act.ATTITUDE
-    if acts and acts[0].trait == "refusing":
-        return Act.STATEMENT if asks_for_comment(cue, content) else Act.ATTITUDE
     if len(acts) > 1 and acts[0].trait == "trying":
         acts = acts[1:]
-    if acts and acts[0].act:
-        return acts[0].act
-    said = form is not Form.INDIRECT or not cue.words
-    return Act.STATEMENT if said else Act.ATTITUDE
+    return acts[0].act or Act.ATTITUDE
 
 
 def asks_for_comment(cue: Cue, content: str) -> bool:
     """Whether what a source declines, or does not respond to, is to say something."""
-    words = (*cue.words, *(match.group().lower() for match in _WORD.finditer(content[:80])))
+    words = (*cue.words, *_words(content[:80]))
     return any(word in _COMMENT for word in words)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from attrib.types import Span
+
 
 def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     """Make the model's drafts whole, add what the layout tells, and label each quote.
@@ -95,14 +97,18 @@ def _find_parents(quotes: Sequence[Quote]) -> list[int | None]:
 
 
 def _describe(page: Page, quote: Quote) -> Quote:
-    cue = read_cue(" ".join(page.text[span.start : span.end] for span in quote.cue))
-    content = " ".join(page.text[span.start : span.end] for span in quote.content)
+    content = _words(page, quote.content)
+    cue = read_cue(_words(page, quote.cue), _words(page, quote.source), content)
     form = form_of(page, quote)
     return replace(
         quote,
         form=form,
-        act=act_of(cue, form, content),
+        act=act_of(cue, form),
         negated=is_negated(cue),
         flags=(*quote.flags, *find_flags(page, quote, cue, content)),
         channel=find_channel(page, quote),
     )
+
+
+def _words(page: Page, spans: Sequence[Span]) -> str:
+    return " ".join(page.text[span.start : span.end] for span in spans)
