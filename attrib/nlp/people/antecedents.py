@@ -109,6 +109,11 @@ class Discourse:
                 self._mentions.insert(place, mention)
         self._read = max(self._read, word)
 
+    def pronouns_of(self, key: Key) -> list[int]:
+        """Return where narration clearly calls somebody `he` or `she`."""
+        lower, told = self._reading.lower, (m.word for m in self._mentions if m.key == key)
+        return [word for word in told if lower[word] in {"he", "she"}]
+
     def add_turn(self, word: int, key: Key, gender: str | None, *, plural: bool = False) -> None:
         """Note that a source spoke at a word."""
         turn = Mention(word, key, gender, subject=True, turn=True, plural=plural)

@@ -202,18 +202,23 @@ class Resolver:
 
     def owned(self, pronoun: int, head: int) -> tuple[int, int] | None:
         """Return the words that name what `his` and a noun such as `campaign` stand for."""
-        reading = self.grammar.reading
-        gender = PRONOUNS.get(reading.lower[pronoun], (None, False))[0]
-        key, close = self.discourse.person(pronoun, gender) if gender else (None, False)
-        person = None if key is None or close else self._person(key)
-        if person is None:
+        reading, number = self.grammar.reading, self.owner(pronoun)
+        if number is None:
             return None
+        surname = self.grammar.cast.people[number].fullest.surname
         for index in range(1, len(reading)):
             if reading.lower[index] == reading.lower[head]:
                 owner = index - 2 if reading.is_possessive(index - 1) else index - 1
-                if owner >= 0 and fold(reading.words[owner]) == person.fullest.surname:
+                if owner >= 0 and fold(reading.words[owner]) == surname:
                     return owner, index + 1
         return None
+
+    def owner(self, pronoun: int) -> int | None:
+        """Return the person of the cast whom `his` or `her` stands for."""
+        gender = PRONOUNS.get(self.grammar.reading.lower[pronoun], (None, False))[0]
+        key, close = self.discourse.person(pronoun, gender) if gender else (None, False)
+        person = None if key is None or close else self._person(key)
+        return None if person is None else person.number
 
     def _is_definite(self, phrase: Phrase) -> bool:
         reading = self.grammar.reading

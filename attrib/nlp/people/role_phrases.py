@@ -7,6 +7,7 @@ from attrib.nlp.people.lexicon import DETERMINERS, FORMER
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import BREAKS, Grammar
 
+_IN_CHIEF = ("in", "chief")
 _PREPOSITIONS = frozenset({"of", "for", "to", "on"})
 
 
@@ -29,6 +30,7 @@ def role_at(
         return None
     while index < limit and _in_role(grammar, index, head_end):
         if grammar.lexicon.is_role(reading.lower[index]) or _is_apposed(grammar, index, of):
+            index += 2 * (reading.lower[index + 1 : index + 3] == _IN_CHIEF)
             head_end = index + 1
         index += 1
     if head_end < 0 or _goes_on(grammar, head_end, limit):

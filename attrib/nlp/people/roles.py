@@ -11,6 +11,7 @@ from attrib.nlp.people.affiliations import (
     PREPOSITIONS,
     bodies_in,
     campaign_of,
+    capitalized_at,
     employs_nobody,
     organization_at,
     organizations_after,
@@ -30,7 +31,9 @@ _OBJECT = 6
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _WRITES = frozenset({"wrote", "writes", "writing"})
-_SERVES = frozenset({"serves", "served", "works", "worked", "serving", "working", "acted", "acts"})
+_SERVES = frozenset(
+    {"serves", "served", "works", "worked", "serving", "working", "acted", "acts", "sits", "sat"}
+)
 
 
 def facts_after(grammar: Grammar, name: Name) -> list[Fact]:
@@ -54,6 +57,11 @@ def facts_after(grammar: Grammar, name: Name) -> list[Fact]:
     if reading.words[index] == "," or reading.words[index] in _DASHES:
         return _apposed(grammar, name, index + 1, limit)
     return _said_by_verb(grammar, index, limit)
+
+
+def facts_of_pronoun(grammar: Grammar, index: int) -> list[Fact]:
+    """Read what a sentence says of `he` or `she`: `She heads the bureau`."""
+    return _said_by_verb(grammar, index + 1, min(len(grammar.reading), index + _WINDOW))
 
 
 def _skip_brackets(words: tuple[str, ...], index: int, limit: int) -> int:
@@ -210,7 +218,17 @@ def _next_description(grammar: Grammar, index: int, limit: int) -> tuple[int, li
 
 
 def _said_by_verb(grammar: Grammar, index: int, limit: int) -> list[Fact]:
-    """Read `is a`, `served as`, `works at`, `heads the`, after a name or `who`."""
+    """Read `is a`, `served as`, `works at`, `heads the`, after a name or `who`; and what `and` adds."""
+    facts = _deed(grammar, index, limit)
+    end = max((fact.end for fact in facts), default=limit)
+    joined = end + 2 < limit and grammar.reading.lower[end] == "and"
+    if joined and any(grammar.reading.is_verb(place) for place in (end + 1, end + 2)):
+        return [*facts, *_said_by_verb(grammar, end + 1, limit)]
+    return facts
+
+
+def _deed(grammar: Grammar, index: int, limit: int) -> list[Fact]:
+    """Read one verb and its object."""
     reading = grammar.reading
     first = index
     while index < limit and (
@@ -286,9 +304,13 @@ def _serves(grammar: Grammar, index: int, limit: int) -> list[Fact]:
         return describe(grammar, index + 1, limit, "rule:serves")
     if reading.lower[index] in PREPOSITIONS - {"by", "to"}:
         places = _places(grammar, index, limit, "rule:works")
-        campaigns = [f for f in places if reading.lower[f.end - 1] in word_class("campaigns")]
-        return campaigns if reading.lower[index] == "on" else places
+        works = reading.lower[index] == "on" and reading.lower[index - 1].startswith("work")
+        return [fact for fact in places if not works or _is_campaign(grammar, fact)]
     return []
+
+
+def _is_campaign(grammar: Grammar, fact: Fact) -> bool:
+    return grammar.reading.lower[fact.end - 1] in word_class("campaigns")
 
 
 def _left(grammar: Grammar, index: int, limit: int) -> list[Fact]:
@@ -316,6 +338,8 @@ def _object(grammar: Grammar, index: int, limit: int) -> list[tuple[int, int]]:
     at = organization_at(grammar, index, limit) if index < limit else None
     if at is None and index and reading.lower[index - 1] in word_class("campaigns"):
         at = campaign_of(grammar, index - 1)
+    if at is None and index < limit:
+        at = capitalized_at(grammar, index, limit)
     return [at] if at is not None else organizations_after(grammar, index, limit)
 
 

@@ -9,13 +9,14 @@ from typing import Any
 from attrib.nlp.people.affiliations import organizations_after, organizations_in
 from attrib.nlp.people.antecedents import Key
 from attrib.nlp.people.bodies import read_bodies, role_of_body
-from attrib.nlp.people.employers import left_out
+from attrib.nlp.people.employers import Employers
 from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.lexicon import ANYONE, FORMER, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar, Phrase
 from attrib.nlp.people.resolution import Draft, Resolver
+from attrib.nlp.people.roles import facts_of_pronoun
 from attrib.nlp.people.standins import StandIns, is_standin
 from attrib.nlp.people.unnamed import count_of, reason_of
 from attrib.types import Affiliation, Role, Speaker, SpeakerType
@@ -28,21 +29,28 @@ def build_speakers(
     grammar: Grammar, resolver: Resolver
 ) -> tuple[tuple[Speaker, ...], dict[Key, int]]:
     """Return the speakers that were resolved, and the number of each."""
+    resolver.discourse.read_to(len(grammar.reading))
     used = [key for key, draft in resolver.drafts.items() if draft.phrases]
     numbers = {key: number for number, key in enumerate(used)}
     bodies, standins = read_bodies(grammar), StandIns(grammar)
-    speakers = tuple(_speaker(grammar, resolver, bodies, standins, key) for key in used)
+    employers = Employers(grammar, resolver, standins)
+    told = ((key, _facts(grammar, resolver, bodies, key)) for key in used)
+    speakers = tuple(
+        _speaker(grammar, standins, resolver.drafts[key], _with_employer(facts, employers))
+        for key, facts in told
+    )
     return speakers, numbers
 
 
-def _speaker(
-    grammar: Grammar, resolver: Resolver, bodies: dict[str, Fact], standins: StandIns, key: Key
-) -> Speaker:
-    draft = resolver.drafts[key]
-    facts = _facts(grammar, resolver, bodies, key)
-    if not any(not fact.is_role for fact in facts):
-        left = (left_out(grammar, resolver, standins, fact) for fact in facts if not fact.former)
-        facts = [*facts, *(fact for fact in left if fact is not None)]
+def _with_employer(facts: list[Fact], employers: Employers) -> list[Fact]:
+    """Return what is told of somebody, with the body that a role leaves out if none is told."""
+    if any(not fact.is_role and not fact.former for fact in facts):
+        return facts
+    left = map(employers.left_out, facts)
+    return [*facts, *(fact for fact in left if fact is not None)]
+
+
+def _speaker(grammar: Grammar, standins: StandIns, draft: Draft, facts: list[Fact]) -> Speaker:
     reading = grammar.reading
     return Speaker(
         name=draft.name,
@@ -73,8 +81,10 @@ def _unnamed(grammar: Grammar, draft: Draft) -> dict[str, Any]:
 def _facts(grammar: Grammar, resolver: Resolver, bodies: dict[str, Fact], key: Key) -> list[Fact]:
     draft = resolver.drafts[key]
     if key[0] == "person" and isinstance(key[1], int):
+        pronouns = resolver.discourse.pronouns_of(key)[:_MOST]
         return [
             *resolver.profiles.ranked(key[1]),
+            *(fact for index in pronouns for fact in facts_of_pronoun(grammar, index)),
             *(fact for phrase in draft.phrases for fact in _described(grammar, phrase)),
         ]
     if phrase_names := [name for phrase in draft.phrases[:1] for name in phrase.names]:

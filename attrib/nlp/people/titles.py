@@ -109,8 +109,9 @@ def _in_title(grammar: Grammar, index: int, end: int) -> bool:
         return False
     if tag == "NNS" and word == reading.words[index] and _is_office(grammar, index + 1):
         return False
-    if word == "of":
-        return index + 1 < end and reading.tags[index + 1].startswith("NNP")
+    if word in {"of", "in"}:
+        proper = word == "of" and reading.tags[index + 1].startswith("NNP")
+        return index + 1 < end and (proper or reading.lower[index + 1] == "chief")
     if word == "and":
         return grammar.lexicon.is_role(reading.lower[index - 1]) if index else False
     return (

@@ -39,6 +39,43 @@ from .building import marked
             id="his campaign",
         ),
         pytest.param(
+            "[PERSON Ada Kent]'s team grew. Her campaign grew. The [PERSON Kent] campaign grew. "
+            "{[PERSON Kent] pollster [PERSON Jo Bell]} said <no>.",
+            "Kent campaign",
+            id="a candidate's staff",
+        ),
+        pytest.param(
+            "The [PERSON Kent] campaign grew. {[PERSON Jo Bell], adviser to [PERSON Kent],} said <no>.",
+            "Kent campaign",
+            id="adviser to a candidate",
+        ),
+        pytest.param(
+            "[PERSON Kent]'s 54 campaign grew. {[PERSON Kent] pollster [PERSON Jo Bell]} said <no>.",
+            None,
+            id="a campaign of that year",
+        ),
+        pytest.param(
+            "The [PERSON Kent] campaign grew. {[PERSON Jo Bell], former adviser to [PERSON Kent],} "
+            "said <no>.",
+            None,
+            id="no longer of the staff",
+        ),
+        pytest.param(
+            "The [PERSON Kent] campaign grew. {A strategist, [PERSON Jo Bell],} said <no>.",
+            "Kent campaign",
+            id="of the campaign that is spoken of",
+        ),
+        pytest.param(
+            "[ORG Fen Trust] met. {Chairman [PERSON Jo Bell]} said <no>.",
+            "Fen Trust",
+            id="its chairman",
+        ),
+        pytest.param(
+            "[ORG Fen Trust] met. {A city manager, [PERSON Jo Bell],} said <no>.",
+            None,
+            id="a manager of something else",
+        ),
+        pytest.param(
             "[ORG Fen Trust] refused. {A gardener, [PERSON Jo Bell],} said <no>.",
             None,
             id="no spokesman",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from attrib.nlp.people.roles import facts_after
+from attrib.nlp.people.roles import facts_after, facts_of_pronoun
 
 from .building import grammar
 
@@ -41,6 +41,13 @@ from .building import grammar
             ", who worked on [ORG Acme]'s ship, met", [], id="what one works on is no body"
         ),
         pytest.param(", a champion of [ORG Acme], met", ["champion of Acme"], id="no employee"),
+        pytest.param(
+            " served as head of [ORG Acme] and is now head of [ORG Fen Trust].",
+            ["head of Acme", "Acme", "head of Fen Trust", "Fen Trust"],
+            id="and is now",
+        ),
+        pytest.param(", who serves on the [ORG Fen Board], met", ["Fen Board"], id="on a board"),
+        pytest.param(", who heads the Zzyx, met", ["Zzyx"], id="a name that is no entity"),
         pytest.param(" left.", [], id="nothing"),
     ],
 )
@@ -51,3 +58,11 @@ def test_words_after_a_name_are_read(text: str, facts: list[str]) -> None:
     found = facts_after(known, name)
 
     assert [known.reading.slice(fact.start, fact.end) for fact in found] == facts
+
+
+def test_sentence_about_her_is_read() -> None:
+    known = grammar("She heads [ORG Acme].")
+
+    found = facts_of_pronoun(known, 0)
+
+    assert [known.reading.slice(fact.start, fact.end) for fact in found] == ["Acme"]

@@ -20,3 +20,14 @@ def test_mentions_are_the_sources() -> None:
     _, (speaker,) = find_speakers(doc, quotes)
 
     assert [doc.text[slice(*span)] for span in speaker.mentions] == ["Ann Lee", "She"]
+
+
+def test_what_narration_says_of_her_is_hers() -> None:
+    text = (
+        "{[PERSON Ann Lee]} said <no>. She is a keeper at [ORG Acme]. “She is a cook at [ORG Fen]”."
+    )
+
+    _, (speaker,) = find_speakers(*marked(text))
+
+    assert [role.title for role in speaker.roles] == ["keeper"]
+    assert [body.organization for body in speaker.affiliations] == ["Acme"]

@@ -24,6 +24,11 @@ from .building import grammar
         pytest.param("with a keeper at [ORG Acme], [PERSON Ann Lee] left", [], id="of another"),
         pytest.param("on the chief, [PERSON Ann Lee] said", [], id="the end of what was said"),
         pytest.param("as a keeper, [PERSON Ann Lee] said", ["keeper"], id="as what she speaks"),
+        pytest.param(
+            "the [ORG Acme] editor in chief, [PERSON Ann Lee], said",
+            ["Acme editor in chief", "Acme"],
+            id="in chief",
+        ),
         pytest.param("in [LOC Ohio], [PERSON Ann Lee] left", [], id="no title"),
         pytest.param("Mr. [PERSON Lee] left", [], id="a form of address is no role"),
     ],
