@@ -1,15 +1,20 @@
-"""What was tallied in, the audit page out: every list that an editor may want to look at again."""
+"""What was tallied in, the audit out: every list that an editor may want to look at again.
+
+The page of the audit shows the beginning of each list; one that is longer has pages of its own.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from attrib.report import speakers, tables
 from attrib.report.filters import percent
-from attrib.report.pages import AuditPage
-from attrib.report.paging import PAGE_LENGTH
-from attrib.report.parts import Concern, Doubt, Figure, Table
+from attrib.report.pages import AuditPage, ConcernPage
+from attrib.report.paging import chunks, pagers
+from attrib.report.parts import Concern, Doubt, Figure, Link, Table
+from attrib.report.places import numbered
 from attrib.report.tally import LOW_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -18,6 +23,10 @@ if TYPE_CHECKING:
     from attrib.report.tally import Tally
 
 AUDIT_PATH = "audit.html"
+WHOLE = "all"
+"""Name of the table on the pages of one list."""
+_SHOWN = 10
+"""Items of a list that the page of all lists shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +37,8 @@ class Doubts:
     """How many speakers they concern."""
     speakers: int
     """How many speakers there are."""
-    shown: tuple[Doubt, ...]
-    """The first of them."""
+    questions: tuple[Doubt, ...]
+    """Each of them, the surest first."""
 
 
 _OF_QUOTES = {
@@ -91,9 +100,18 @@ _OF_IDENTITY = (
 )
 
 
-def audit_page(tally: Tally, doubts: Doubts, places: Places) -> AuditPage:
-    """Return the audit page."""
+def audit_pages(
+    tally: Tally, doubts: Doubts, places: Places
+) -> Iterator[tuple[str, AuditPage | ConcernPage]]:
+    """Yield the addresses and pages of the audit: all lists first, then each long one by itself."""
     listed = concerns(tally, doubts)
+    yield AUDIT_PATH, _audit_page(tuple(map(_beginning, listed)), places)
+    for concern in listed:
+        if _is_long(concern):
+            yield from _concern_pages(concern, places)
+
+
+def _audit_page(listed: tuple[Concern, ...], places: Places) -> AuditPage:
     return AuditPage(
         frame=places.frame(
             title="Audit",
@@ -102,25 +120,75 @@ def audit_page(tally: Tally, doubts: Doubts, places: Places) -> AuditPage:
             path=AUDIT_PATH,
         ),
         concerns=listed,
-        tables=tuple(_table(concern) for concern in listed if concern.count),
+        tables=tuple(_table(item, item.id) for item in listed if item.count and not item.href),
     )
 
 
-def _table(concern: Concern) -> Table:
+def _concern_pages(concern: Concern, places: Places) -> Iterator[tuple[str, ConcernPage]]:
+    start, number = _path(concern.id), _length(concern)
+    table = _table(concern, WHOLE)
+    parts = zip(
+        *(chunks(concern.entries, number), chunks(concern.cards, number)),
+        *(chunks(concern.doubts, number), pagers(number, start)),
+        strict=True,
+    )
+    for entries, cards, doubts, pager in parts:
+        path = numbered(start, pager.number)
+        yield (
+            path,
+            ConcernPage(
+                frame=places.frame(
+                    title=concern.title,
+                    description=concern.explanation,
+                    section="audit",
+                    path=path,
+                    crumbs=(Link(label="Audit", href=AUDIT_PATH),),
+                ),
+                concern=replace(
+                    concern, entries=tuple(entries), cards=tuple(cards), doubts=tuple(doubts)
+                ),
+                pager=pager,
+                tables=(table,),
+            ),
+        )
+
+
+def _path(concern: str) -> str:
+    return f"audit/{concern}.html"
+
+
+def _length(concern: Concern) -> int:
+    return len(concern.entries) + len(concern.cards) + len(concern.doubts)
+
+
+def _is_long(concern: Concern) -> bool:
+    return _length(concern) > _SHOWN
+
+
+def _beginning(concern: Concern) -> Concern:
+    return replace(
+        concern,
+        entries=concern.entries[:_SHOWN],
+        cards=concern.cards[:_SHOWN],
+        doubts=concern.doubts[:_SHOWN],
+        href=_path(concern.id) if _is_long(concern) else None,
+    )
+
+
+def _table(concern: Concern, name: str) -> Table:
     if concern.doubts:
-        return tables.of_doubts(concern.id, concern.doubts)
+        return tables.of_doubts(name, concern.doubts)
     if concern.entries:
-        return tables.of_articles(concern.id, concern.entries)
-    return tables.of_cards(concern.id, concern.cards)
+        return tables.of_articles(name, concern.entries)
+    return tables.of_cards(name, concern.cards)
 
 
 def doubts_of(gathered: Gathered, total: int, places: Places) -> Doubts:
     """Return the open questions of identity of a corpus with so many speakers."""
-    shown = gathered.open_questions[:PAGE_LENGTH]
     return Doubts(
         count=len(gathered.doubts),
         speakers=total,
-        shown=tuple(speakers.doubt(judgement, places) for judgement in shown),
+        questions=tuple(speakers.doubt(item, places) for item in gathered.open_questions),
     )
 
 
@@ -146,7 +214,7 @@ def _identity(doubts: Doubts) -> Concern:
         count=doubts.count,
         total=doubts.speakers,
         unit="speakers",
-        doubts=doubts.shown,
+        doubts=doubts.questions,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -12,7 +13,10 @@ _MONTHS = (
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 _LAST_DAY = 31
-_EN_DASH = "\u2013"
+_TIME = re.compile(r"T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|\+00:00)?\Z")
+_EN_DASH, _NO_BREAK = "\u2013", "\u00a0"
+_REMEMBERED = 10_000
+"""Dates: as many as thirty years have days."""
 _UNSAFE_IN_URL = re.compile(r"[\s\x00-\x20\x7f-\x9f\\\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -24,6 +28,7 @@ class Day(NamedTuple):
     day: int = 0
 
 
+@lru_cache(_REMEMBERED)
 def parse_date(text: str | None) -> Day | None:
     """Return the date that an ISO 8601 text begins with, or None."""
     match = _DATE.match(text or "")
@@ -42,14 +47,29 @@ def date(text: str | None) -> str:
     return " ".join(part for part in (str(found.day or ""), month, str(found.year)) if part)
 
 
+def moment(text: str | None) -> str:
+    """Return a date and its time as people write them (18 March 2022, 09:30 UTC)."""
+    time = _TIME.search(text or "")
+    if parse_date(text) is None or time is None:
+        return date(text)
+    return f"{date(text)}, {time[1]}{' UTC' if time[2] else ''}"
+
+
 def period(first: str | None, last: str | None) -> str:
-    """Return the time from one date to another, without saying the same thing twice."""
+    """Return the time from one date to another, without saying the same thing twice.
+
+    A line may break between the two dates, and not within one.
+    """
     start, end = parse_date(first), parse_date(last)
     if start is None or end is None or start == end:
-        return date(first) or date(last)
+        return _unbroken(date(first) or date(last))
     if start[:2] == end[:2] and start.day and end.day:
-        return f"{start.day}{_EN_DASH}{date(last)}"
-    return f"{date(first)} {_EN_DASH} {date(last)}"
+        return _unbroken(f"{start.day}{_EN_DASH}{date(last)}")
+    return f"{_unbroken(date(first))}{_NO_BREAK}{_EN_DASH} {_unbroken(date(last))}"
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", _NO_BREAK) if parse_date(text[-4:]) else text
 
 
 def number(value: int) -> str:

@@ -7,11 +7,11 @@ them; everything there is to say of them stands in the articles, which are read 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from attrib.report import cards, wording
+from attrib.report import wording
 from attrib.report.charts import day_number
 from attrib.report.context import evidence
 from attrib.report.parts import Card, Standing
@@ -72,21 +72,21 @@ class Gathered:
     )
     """Roles and affiliations by id of the speaker."""
 
-    def add(self, detail: ArticleDetail, places: Places) -> None:
-        """Take an article into account."""
-        for quote in detail.quotes:
-            self._add_quote(quote, places)
+    def add(self, detail: ArticleDetail, cards: Sequence[Card], places: Places) -> None:
+        """Take an article into account; its quotations come as cards as well."""
+        for quote, card in zip(detail.quotes, cards, strict=True):
+            self._add_quote(quote, card)
         quoted = {speaker.id for speaker in detail.speakers if speaker.quotes}
         for speaker in detail.speakers:
             self.beside[speaker.id].update(quoted - {speaker.id})
             self._add_standings(speaker, detail, places)
 
-    def _add_quote(self, quote: QuoteAnswer, places: Places) -> None:
+    def _add_quote(self, quote: QuoteAnswer, card: Card) -> None:
         if quote.speaker_id is None:
             return
         date = quote.article.published
         order = (date is None, date or "", quote.article.key, quote.number)
-        said = Said(order, cards.card(quote, places))
+        said = Said(order, card)
         self.said[quote.speaker_id].append(said)
         for organization_id in quote.organization_ids:
             self.through[organization_id].append(said)
@@ -141,14 +141,17 @@ class Gathered:
         return in_order(self.said.get(speaker_id, ()))
 
     def standings_of(self, speaker_id: str, places: Places) -> tuple[Standing, ...]:
-        """Return every role and then every affiliation of a speaker, present and frequent first."""
+        """Return every role, then every affiliation: present, frequent, early ones first."""
         found = self.standings.get(speaker_id, {}).values()
         days = [day for standing in found for day in map(day_number, standing.dates) if day]
         span = (min(days, default=0), max(days, default=0))
         return tuple(
             sorted(
                 (_standing(standing, span, places) for standing in found),
-                key=lambda s: (s.kind != "Role", s.former, -s.articles, s.value.label.casefold()),
+                key=lambda s: (
+                    *(s.kind != "Role", s.former, -s.articles),
+                    *(s.first is None, s.first or "", s.value.label.casefold()),
+                ),
             )
         )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from attrib.report.places import Places
 
 METHODS_PATH = "methods.html"
+REFUSED_PATH = f"{METHODS_PATH}#refused-title"
 _RUNS = 20
 
 
@@ -40,7 +41,7 @@ def methods_page(
             path=METHODS_PATH,
         ),
         figures=_figures(totals),
-        measured=_measured(precision) if precision else (),
+        measured=measured(precision),
         sample=_sample(precision) if precision else "",
         runs=shown,
         more_runs=max(0, len(latest) - _RUNS),
@@ -73,7 +74,8 @@ _RIGHT = {
 }
 
 
-def _measured(precision: Precision) -> tuple[Figure, ...]:
+def measured(precision: Precision | None) -> tuple[Figure, ...]:
+    """Return how right a sample is, part by part; none where nobody looked at one."""
     return tuple(
         Figure(
             label=_RIGHT[share.part],
@@ -81,7 +83,7 @@ def _measured(precision: Precision) -> tuple[Figure, ...]:
             total=share.of,
             note=f"{100 * share.low:.0f} to {100 * share.high:.0f} % of all",
         )
-        for share in precision.shares
+        for share in (precision.shares if precision else ())
     )
 
 

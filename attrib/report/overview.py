@@ -20,6 +20,7 @@ from attrib.report.charts import (
     timeline,
 )
 from attrib.report.filters import number, percent, plural
+from attrib.report.methods import REFUSED_PATH, measured
 from attrib.report.pages import OverviewPage
 from attrib.report.parts import Card, Entry, Figure
 from attrib.report.speakers import standing_of
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
         SpeakerAnswer,
         Totals,
     )
+    from attrib.query.precision import Precision
     from attrib.report.audit import Doubts
     from attrib.report.places import Places
     from attrib.report.tally import Tally
@@ -52,6 +54,7 @@ def overview_page(  # noqa: PLR0913 - everything there is, by name
     organizations: Sequence[OrganizationAnswer],
     latest: tuple[Entry, ...],
     voices: tuple[Card, ...],
+    precision: Precision | None,
     places: Places,
 ) -> OverviewPage:
     """Return the overview; every sequence comes in the order of its index."""
@@ -59,6 +62,7 @@ def overview_page(  # noqa: PLR0913 - everything there is, by name
     by_speaker = _speakers(named, tally, places)
     by_organization = _organizations(organizations, tally, places)
     kinds, time, outlets = _kinds(tally), _timeline(articles), _outlets(articles)
+    sectors = _sectors(tally)
     forms = forms_chart((wording.FORMS[f] for f in tally.forms.elements()), "quotations")
     return OverviewPage(
         frame=places.frame(
@@ -72,14 +76,16 @@ def overview_page(  # noqa: PLR0913 - everything there is, by name
         speakers=by_speaker,
         organizations=by_organization,
         kinds=kinds,
+        sectors=sectors,
         forms=forms,
         timeline=time,
         outlets=outlets,
         voices=voices,
-        concerns=concern_figures(tally, doubts),
+        measured=measured(precision),
+        concerns=(*concern_figures(tally, doubts), _refused(tally, totals)),
         articles=latest,
         tables=(
-            *(tables.of_bars(chart) for chart in (by_speaker, by_organization, outlets)),
+            *(tables.of_bars(chart) for chart in (by_speaker, by_organization, sectors, outlets)),
             *(tables.of_parts(chart) for chart in (kinds, forms)),
             tables.of_time(time),
             tables.of_articles("latest", latest),
@@ -134,12 +140,11 @@ def _figures(
     attributed = tally.quotes - tally.kinds[None]
     unnamed = tally.kinds[SpeakerType.UNNAMED]
     share = top_share(named, tally.quotes)
-    read = tally.articles + totals.quarantined
     return (
         Figure(
             label="articles read",
             count=tally.articles,
-            total=read,
+            total=tally.articles + totals.quarantined,
             note=f"{number(totals.quarantined)} refused",
             href="articles/index.html",
         ),
@@ -172,6 +177,16 @@ def _figures(
     )
 
 
+def _refused(tally: Tally, totals: Totals) -> Figure:
+    return Figure(
+        label="Refused, and not read",
+        count=totals.quarantined,
+        total=tally.articles + totals.quarantined,
+        note="inputs",
+        href=REFUSED_PATH,
+    )
+
+
 def _speakers(named: Sequence[SpeakerAnswer], tally: Tally, places: Places) -> BarChart:
     shown = named[:_BARS]
     first = shown[0] if shown else None
@@ -195,7 +210,8 @@ def _organizations(
     return bar_chart(
         name="organizations",
         title="On whose behalf",
-        description="Quotations of an organization and of the people affiliated with it.",
+        description=f"{tally.affiliated:,} of {tally.quotes:,} quotations come from an organization "
+        "or from somebody affiliated with one.",
         unit="quotations",
         total=tally.quotes,
         bars=[
@@ -219,6 +235,23 @@ def _kinds(tally: Tally) -> SplitChart:
         "come from a person with a name.",
         unit="quotations",
         parts=[*parts, (wording.NO_SPEAKER, tally.kinds[None])],
+    )
+
+
+def _sectors(tally: Tally) -> BarChart:
+    counts = Counter[str]()
+    for value, count in tally.sectors.items():
+        counts[wording.sector(value)] += count
+    told = tally.quotes - counts.pop("", 0)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return bar_chart(
+        name="sectors",
+        title="From which part of society",
+        description=f"{told:,} of {tally.quotes:,} quotations come from a source whose role or "
+        "organization tells it.",
+        unit="quotations",
+        total=tally.quotes,
+        bars=[bar(sector, count) for sector, count in ranked],
     )
 
 

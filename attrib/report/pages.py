@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Run,
         Standing,
         Table,
+        Term,
     )
 
 _NOT_TOLD = {"twin": False}
@@ -58,6 +59,8 @@ class OverviewPage:
     """The organizations whose people are quoted most."""
     kinds: SplitChart
     """Quotations by what kind of source they come from."""
+    sectors: BarChart
+    """Quotations by the part of society that the source speaks from."""
     forms: SplitChart
     """Quotations by form."""
     timeline: Timeline
@@ -66,8 +69,10 @@ class OverviewPage:
     """Articles by outlet."""
     voices: tuple[Card, ...]
     """One quotation each of the most quoted people, where there is a good one."""
+    measured: tuple[Figure, ...]
+    """How many quotations of a sample are right, part by part; none where nobody looked at one."""
     concerns: tuple[Figure, ...]
-    """What an editor may want to look at, each with its list on the audit page."""
+    """What an editor may want to look at, each with its list."""
     articles: tuple[Entry, ...]
     """The latest articles."""
     tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
@@ -130,6 +135,8 @@ class SpeakerPage:
     """Person, organization, document or unnamed source."""
     standing: str
     """The most stated role and affiliation, in a line."""
+    sector: str
+    """Which part of society it speaks from; empty where no article tells."""
     organization: Link | None
     """The organization that this speaker is, if it is one."""
     names: tuple[str, ...]
@@ -138,6 +145,8 @@ class SpeakerPage:
     """Quotations, articles and outlets."""
     standings: tuple[Standing, ...]
     """Roles and affiliations over time, each with the sentence that states it."""
+    terms: tuple[Term, ...]
+    """What it speaks about, where it is quoted often enough to tell."""
     timeline: Timeline
     """Quotations by date."""
     forms: SplitChart
@@ -249,6 +258,20 @@ class AuditPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConcernPage:
+    """`concern.html`: one list of the audit, whole, where it is a long one."""
+
+    frame: Frame = field(metadata=_NOT_TOLD)
+    """What every page has around its content."""
+    concern: Concern
+    """The list, with the items of this page."""
+    pager: Pager
+    """Where this page stands in the list."""
+    tables: tuple[Table, ...] = field(default=(), metadata=_NOT_TOLD)
+    """What can be downloaded as CSV."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodsPage:
     """`methods.html`: how the figures came about, what was refused, and the limits."""
 
@@ -295,6 +318,7 @@ Page: TypeAlias = (
     | OrganizationsPage
     | ArticlesPage
     | AuditPage
+    | ConcernPage
     | MethodsPage
     | SearchPage
 )

@@ -13,9 +13,10 @@ PAGE_LENGTH = 200
 T = TypeVar("T")
 
 
-def chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Yield the items page by page; an empty list has one empty page."""
-    for start in range(0, max(1, len(items)), PAGE_LENGTH):
+def chunks(items: Sequence[T], total: int | None = None) -> Iterator[Sequence[T]]:
+    """Yield the items page by page; an empty list has one empty page, or those of `total` items."""
+    length = len(items) if total is None else total
+    for start in range(0, max(1, length), PAGE_LENGTH):
         yield items[start : start + PAGE_LENGTH]
 
 

@@ -174,6 +174,8 @@ class Entry:
     """Which kind it is."""
     note: str = ""
     """A second, quieter line."""
+    sector: str = ""
+    """Which part of society a speaker speaks from, where that is known."""
     quotes: int = 0
     """How many quotations."""
     articles: int = 0
@@ -184,6 +186,16 @@ class Entry:
     """Last date."""
     sources: int = 0
     """How many sources, for an article or an organization."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word or phrase that tells what a speaker speaks about."""
+
+    label: str
+    """The term, as the speaker's quotations write it."""
+    quotes: int
+    """How many of them have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -311,11 +323,13 @@ class Concern:
     unit: str
     """Of what, plural."""
     entries: tuple[Entry, ...] = ()
-    """The first of them, where they are articles or speakers."""
+    """Those that this page shows, where they are articles."""
     cards: tuple[Card, ...] = ()
-    """The first of them, where they are quotations."""
+    """Those that this page shows, where they are quotations."""
     doubts: tuple[Doubt, ...] = ()
-    """The first of them, where they are questions of identity."""
+    """Those that this page shows, where they are questions of identity."""
+    href: str | None = None
+    """Page of the whole list, where this one shows its beginning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

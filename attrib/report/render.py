@@ -29,6 +29,7 @@ TEMPLATES: dict[type, str] = {
     pages.OrganizationsPage: "organizations.html",
     pages.ArticlesPage: "articles.html",
     pages.AuditPage: "audit.html",
+    pages.ConcernPage: "concern.html",
     pages.MethodsPage: "methods.html",
     pages.SearchPage: "search.html",
 }
@@ -82,6 +83,7 @@ def make_environment(folders: Sequence[Path]) -> Environment:
     environment.filters |= {
         "by_article": by_article,
         "date": filters.date,
+        "moment": filters.moment,
         "number": filters.number,
         "percent": filters.percent,
         "plural": filters.plural,

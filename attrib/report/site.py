@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from attrib.report import (
     audit,
+    cards,
     indexes,
     methods,
     organizations,
@@ -29,6 +30,7 @@ from attrib.report.places import Places, find_places
 from attrib.report.press import Desk, Press
 from attrib.report.render import check_templates, make_environment, read_assets, template_folders
 from attrib.report.tally import Tally, article_entry
+from attrib.report.terms import key_terms
 from attrib.report.writer import SiteWriter
 from attrib.types import SpeakerType, Verdict
 
@@ -142,9 +144,14 @@ class _Build:
         self._press = press
         tally, gathered, shards = self._write_articles()
         relations = relate(self.speakers, self.organizations)
+        terms = key_terms(gathered.said)
         for speaker in self.speakers:
-            of_speaker = speakers.speaker_pages(speaker, gathered, relations.speakers, self.places)
-            self._write_all(of_speaker)
+            self._write_all(
+                speakers.speaker_pages(
+                    *(speaker, gathered, relations.speakers, self.places),
+                    terms=terms.get(speaker.id, ()),
+                )
+            )
         for organization in self.organizations:
             self._write_all(organization_pages(organization, gathered, relations, self.places))
         self._write_all(self._index_pages())
@@ -171,8 +178,9 @@ class _Build:
         speakers_of: dict[tuple[str, str], str] = {}
         for detail in self.query.full_articles():
             key = detail.article.key
-            tally.add(detail, self.places)
-            gathered.add(detail, self.places)
+            quoted = tuple(cards.card(quote, self.places) for quote in detail.quotes)
+            tally.add(detail, quoted, self.places)
+            gathered.add(detail, quoted, self.places)
             self._write(self.places.articles[key], detail)
             for quote in detail.quotes:
                 self._write_scripts(quotes.add(search.quote_row(quote, self.places)))
@@ -201,7 +209,7 @@ class _Build:
     def _single_pages(
         self, tally: Tally, gathered: Gathered, shards: tuple[str, ...]
     ) -> Iterator[tuple[str, Page]]:
-        totals = self.query.totals()
+        totals, precision = self.query.totals(), self.query.precision()
         doubts = audit.doubts_of(gathered, len(self.speakers), self.places)
         latest = tuple(article_entry(a, self.places) for a in self.articles[:_LATEST])
         yield (
@@ -215,10 +223,11 @@ class _Build:
                 organizations=self.organizations,
                 latest=latest,
                 voices=tuple(self._voices(gathered)),
+                precision=precision,
                 places=self.places,
             ),
         )
-        yield audit.AUDIT_PATH, audit.audit_page(tally, doubts, self.places)
+        yield from audit.audit_pages(tally, doubts, self.places)
         yield (
             methods.METHODS_PATH,
             methods.methods_page(
@@ -226,7 +235,7 @@ class _Build:
                 self.query.runs(),
                 self.query.quarantine(),
                 self.places,
-                self.query.precision(),
+                precision,
             ),
         )
         yield search.SEARCH_PATH, search.search_page(shards, self.places)

@@ -17,6 +17,7 @@ from attrib.report.places import numbered
 if TYPE_CHECKING:
     from attrib.query.answers import JudgementAnswer, SpeakerAnswer
     from attrib.report.gather import Gathered
+    from attrib.report.parts import Term
     from attrib.report.places import Places
 
 _COMPANIONS = 12
@@ -27,6 +28,8 @@ def speaker_pages(
     gathered: Gathered,
     speakers: Mapping[str, SpeakerAnswer],
     places: Places,
+    *,
+    terms: tuple[Term, ...] = (),
 ) -> Iterator[tuple[str, SpeakerPage]]:
     """Yield the addresses and pages of one speaker; `speakers` are all, by id."""
     quotes = gathered.quotations_of(speaker.id)
@@ -37,6 +40,7 @@ def speaker_pages(
     listed = (
         tables.of_cards("quotations", quotes),
         tables.of_standings("standings", standings),
+        tables.of_terms("terms", terms),
         tables.of_parts(forms),
         tables.of_time(time),
         tables.of_people("beside", beside),
@@ -56,10 +60,12 @@ def speaker_pages(
                 name=speaker.name,
                 kind=wording.kind(speaker.type),
                 standing=standing_of(speaker),
+                sector=wording.sector(speaker.sector),
                 organization=_organization(speaker, places),
                 names=speaker.names,
-                figures=_figures(speaker),
+                figures=_figures(speaker, start),
                 standings=standings,
+                terms=terms,
                 timeline=time,
                 forms=forms,
                 quotes=tuple(quoted),
@@ -82,6 +88,7 @@ def entry(speaker: SpeakerAnswer, places: Places) -> Entry:
         name=places.speaker(speaker.id, speaker.name),
         kind=wording.kind(speaker.type),
         note=standing_of(speaker),
+        sector=wording.sector(speaker.sector),
         quotes=speaker.quotes,
         articles=speaker.articles,
         first=speaker.first,
@@ -104,10 +111,14 @@ def _description(speaker: SpeakerAnswer) -> str:
     return f"{speaker.name}: {found}, with roles, affiliations and their evidence."
 
 
-def _figures(speaker: SpeakerAnswer) -> tuple[Figure, ...]:
+def _figures(speaker: SpeakerAnswer, path: str) -> tuple[Figure, ...]:
     outlets = len(speaker.outlets)
     figures = (
-        Figure(label=_noun("quotation", speaker.quotes), count=speaker.quotes),
+        Figure(
+            label=_noun("quotation", speaker.quotes),
+            count=speaker.quotes,
+            href=f"{path}#quotes-title",
+        ),
         Figure(label=_noun("article", speaker.articles), count=speaker.articles),
         Figure(label=_noun("outlet", outlets), count=outlets),
         Figure(label=_noun("word", speaker.words) + " quoted", count=speaker.words),

@@ -9,7 +9,7 @@ from attrib.report.parts import Table
 
 if TYPE_CHECKING:
     from attrib.report.charts import BarChart, SplitChart, Timeline
-    from attrib.report.parts import Card, Doubt, Entry, QuoteRow, Refused, Run, Standing
+    from attrib.report.parts import Card, Doubt, Entry, QuoteRow, Refused, Run, Standing, Term
 
 
 def of_cards(name: str, cards: Iterable[Card]) -> Table:
@@ -55,9 +55,15 @@ def of_people(name: str, entries: Iterable[Entry]) -> Table:
     """Return speakers."""
     return Table(
         name=name,
-        header=("name", "standing", "kind", "quotations", "articles", "first", "last", "page"),
+        header=(
+            *("name", "standing", "kind", "sector", "quotations", "articles"),
+            *("first", "last", "page"),
+        ),
         rows=tuple(
-            (e.name.label, e.note, e.kind, e.quotes, e.articles, e.first, e.last, e.name.href)
+            (
+                *(e.name.label, e.note, e.kind, e.sector, e.quotes, e.articles),
+                *(e.first, e.last, e.name.href),
+            )
             for e in entries
         ),
     )
@@ -103,6 +109,15 @@ def of_standings(name: str, standings: Iterable[Standing]) -> Table:
             )
             for s in standings
         ),
+    )
+
+
+def of_terms(name: str, terms: Iterable[Term]) -> Table:
+    """Return what a speaker speaks about."""
+    return Table(
+        name=name,
+        header=("term", "quotations"),
+        rows=tuple((term.label, term.quotes) for term in terms),
     )
 
 

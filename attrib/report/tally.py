@@ -1,6 +1,6 @@
 """One pass over the articles in; what the pages across articles need to know of them out.
 
-Lists are cut at what a page shows, so that memory does not grow with the corpus; counts are whole.
+A quotation in several lists is one card in memory, the one that its speaker's page shows as well.
 """
 
 from __future__ import annotations
@@ -9,13 +9,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from attrib.report import cards
-from attrib.report.paging import PAGE_LENGTH
 from attrib.report.parts import Card, Entry
 from attrib.types import Flag, Form, SpeakerType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from attrib.query.answers import ArticleAnswer, ArticleDetail, QuoteAnswer
     from attrib.report.places import Places
@@ -26,23 +24,15 @@ LOW_CONFIDENCE = 0.5
 
 @dataclass(slots=True)
 class Listed:
-    """A list that is cut at one page, with its full count."""
+    """What belongs in one list of the audit: quotations or articles."""
 
-    count: int = 0
     cards: list[Card] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
-    def add_card(self, card: Card) -> None:
-        """Count a quotation, and keep it while there is room."""
-        self.count += 1
-        if len(self.cards) < PAGE_LENGTH:
-            self.cards.append(card)
-
-    def add_entry(self, entry: Entry) -> None:
-        """Count an article, and keep it while there is room."""
-        self.count += 1
-        if len(self.entries) < PAGE_LENGTH:
-            self.entries.append(entry)
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.cards) + len(self.entries)
 
 
 @dataclass(slots=True)
@@ -55,22 +45,28 @@ class Tally:
     quoted_articles: int = 0
     forms: Counter[Form] = field(default_factory=Counter)
     kinds: Counter[SpeakerType | None] = field(default_factory=Counter)
+    sectors: Counter[str | None] = field(default_factory=Counter)
+    affiliated: int = 0
+    """Quotations of an organization or of somebody who belongs to one."""
     listed: dict[str, Listed] = field(default_factory=dict)
 
     def __getitem__(self, concern: str) -> Listed:
         return self.listed.setdefault(concern, Listed())
 
-    def add(self, detail: ArticleDetail, places: Places) -> None:
-        """Take an article into account."""
+    def add(self, detail: ArticleDetail, cards: Sequence[Card], places: Places) -> None:
+        """Take an article into account; its quotations come as cards as well."""
         self.articles += 1
         self.words += detail.article.words
         self.quotes += len(detail.quotes)
         self.quoted_articles += bool(detail.quotes)
-        for quote in detail.quotes:
+        for quote, card in zip(detail.quotes, cards, strict=True):
             self.forms[quote.form] += 1
             self.kinds[quote.speaker_type] += 1
+            self.sectors[quote.sector] += 1
+            own = quote.speaker_type is SpeakerType.ORGANIZATION
+            self.affiliated += own or bool(quote.organization_ids)
             for concern in concerns_of(quote):
-                self[concern].add_card(cards.card(quote, places))
+                self[concern].cards.append(card)
         self._add_sourcing(detail, places)
 
     def _add_sourcing(self, detail: ArticleDetail, places: Places) -> None:
@@ -78,12 +74,12 @@ class Tally:
         if len(quoted) == 1:
             speaker = quoted[0]
             note = f"only source: {speaker.name}"
-            self["single-source"].add_entry(article_entry(detail.article, places, note=note))
+            self["single-source"].entries.append(article_entry(detail.article, places, note=note))
         named = [s for s in quoted if s.type is not SpeakerType.UNNAMED]
         if quoted and not named:
-            self["no-name"].add_entry(article_entry(detail.article, places))
+            self["no-name"].entries.append(article_entry(detail.article, places))
         if not detail.quotes:
-            self["no-quote"].add_entry(article_entry(detail.article, places))
+            self["no-quote"].entries.append(article_entry(detail.article, places))
 
 
 def concerns_of(quote: QuoteAnswer) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrib.types import Act, Flag, Form, SpeakerType
+from attrib.types import Act, Flag, Form, Sector, SpeakerType
 
 FORMS = {Form.DIRECT: "direct", Form.MIXED: "mixed", Form.INDIRECT: "indirect"}
 
@@ -13,6 +13,19 @@ KINDS = {
     SpeakerType.UNNAMED: "unnamed source",
 }
 NO_SPEAKER = "no source found"
+
+_SECTORS = {
+    Sector.GOVERNMENT: "government",
+    Sector.MILITARY: "military",
+    Sector.ACADEMIA: "research and teaching",
+    Sector.THINK_TANK: "think tanks",
+    Sector.COMPANY: "companies",
+    Sector.NGO: "civil society",
+    Sector.MEDIA: "media",
+    Sector.PARTY: "parties and campaigns",
+    Sector.CITIZEN: "citizens",
+    Sector.UNKNOWN: "",
+}
 
 FLAGS = {
     Flag.FLOATING: "no reporting verb of its own",
@@ -33,6 +46,11 @@ def kind(type_: SpeakerType | None) -> str:
     return KINDS[type_] if type_ is not None else NO_SPEAKER
 
 
+def sector(value: str | None) -> str:
+    """Return what a reader calls a part of society; nothing where it is not known."""
+    return _SECTORS.get(Sector(value), "") if value in set(Sector) else value or ""
+
+
 def decided_by(by: str) -> str:
     """Return what decided, as a reader says it: the model, or a rule by its name."""
     if by in _RULES:
@@ -51,5 +69,5 @@ def notes(flags: tuple[Flag, ...], *, negated: bool, act: Act) -> tuple[str, ...
     if negated:
         found.insert(0, "denied or not said")
     if act is Act.ATTITUDE:
-        found.insert(0, "an attitude: thought, hoped or wanted, not said")
+        found.insert(0, "an attitude, not said")
     return tuple(found)

@@ -55,11 +55,19 @@ class Place:
         digest = hashlib.sha256(data).hexdigest()
         target = self.aside / path
         with _explained(self.out):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            same = self.before.get(path) == digest and self._take_over(path, target, data)
-            if not same:
-                target.write_bytes(data)
+            try:
+                same = self._put(path, target, data, digest)
+            except FileNotFoundError:  # it is the first one of its folder
+                target.parent.mkdir(parents=True, exist_ok=True)
+                same = self._put(path, target, data, digest)
         return Written(path, digest, changed=not same)
+
+    def _put(self, path: str, target: Path, data: bytes, digest: str) -> bool:
+        """Put a file in its place; return whether the old report had it so."""
+        if self.before.get(path) == digest and self._take_over(path, target, data):
+            return True
+        target.write_bytes(data)
+        return False
 
     def _take_over(self, path: str, target: Path, data: bytes) -> bool:
         """Link or copy a file of the old report, unless someone changed it by hand."""

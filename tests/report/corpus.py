@@ -26,6 +26,8 @@ from tests.report.marked import read_marked
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from attrib.query.precision import Precision
+
 PERSON, UNNAMED = SpeakerType.PERSON, SpeakerType.UNNAMED
 
 
@@ -39,6 +41,7 @@ class Person:
     type: SpeakerType = PERSON
     roles: tuple[str, ...] = ()
     organizations: tuple[str, ...] = ()
+    sector: str | None = None
 
     @property
     def key(self) -> str:
@@ -147,6 +150,7 @@ def _quote(
         speaker=person.name if person else None,
         speaker_id=person.key if person else None,
         speaker_type=person.type if person else None,
+        sector=person.sector if person else None,
         named=person.name if person else None,
         role=person.roles[0] if person and person.roles else None,
         roles=person.roles if person else (),
@@ -177,7 +181,7 @@ def _quote(
 class Corpus:
     """Answers every question of a report from stories."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - everything there is, by name
         self,
         stories: Iterable[Story],
         *,
@@ -185,12 +189,17 @@ class Corpus:
         judgements: Iterable[JudgementAnswer] = (),
         refused: Iterable[QuarantineAnswer] = (),
         finished: str = "2026-03-09T08:31:07Z",
+        precision: Precision | None = None,
     ) -> None:
+        stories = tuple(stories)
         self.details = {story.key: make_detail(story) for story in stories}
+        people = [person for story in stories for person in story.people]
+        self._sectors = {person.key: person.sector for person in people if person.sector}
         self._known = {organization.id: organization for organization in organizations}
         self._judgements = tuple(judgements)
         self._refused = tuple(refused)
         self._finished = finished
+        self._precision = precision
         self._people = self._make_people()
 
     def _make_people(self) -> dict[str, list[tuple[ArticleDetail, ArticleSpeaker]]]:
@@ -216,8 +225,8 @@ class Corpus:
             last=dates[-1] if dates else None,
         )
 
-    def precision(self) -> None:
-        return None
+    def precision(self) -> Precision | None:
+        return self._precision
 
     def runs(self) -> tuple[RunAnswer, ...]:
         if not self.details:
@@ -266,6 +275,7 @@ class Corpus:
             affiliations=tuple(organizations),
             organization_ids=tuple(f"org:{name}" for name in organizations),
             organization_id=f"org:{key}" if found[0][1].type is SpeakerType.ORGANIZATION else None,
+            sector=self._sectors.get(key),
             quotes=len(quotes),
             words=sum(quote.words for quote in quotes),
             articles=len(found),

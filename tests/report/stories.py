@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from attrib.query.answers import JudgementAnswer, OrganizationAnswer, QuarantineAnswer
+from attrib.query.precision import Precision, Share
 from attrib.types import Act, Flag, Form, SpeakerType, Verdict
 from tests.report.corpus import Corpus, Person, Story
 
@@ -14,13 +15,23 @@ TRUST, UNIVERSITY = "Selmouth Harbour Trust", "University of Selmouth"
 
 def _marchetti(*quotes: int, role: str) -> Person:
     return Person(
-        name="Ines Marchetti", id="marchetti", quotes=quotes, roles=(role,), organizations=(TRUST,)
+        name="Ines Marchetti",
+        id="marchetti",
+        quotes=quotes,
+        roles=(role,),
+        organizations=(TRUST,),
+        sector="government",
     )
 
 
 def _okoro(*quotes: int, roles: tuple[str, ...] = ("oceanographer",)) -> Person:
     return Person(
-        name="Daniel Okoro", id="okoro", quotes=quotes, roles=roles, organizations=(UNIVERSITY,)
+        name="Daniel Okoro",
+        id="okoro",
+        quotes=quotes,
+        roles=roles,
+        organizations=(UNIVERSITY,),
+        sector="academia",
     )
 
 
@@ -253,7 +264,27 @@ REFUSED = (
     ),
 )
 
+PRECISION = Precision(
+    sample=1,
+    drawn="2026-03-10T08:00:00Z",
+    who=("ab",),
+    size=20,
+    judged=20,
+    population=26,
+    models=("attrib-en 0.1.0",),
+    shares=(
+        Share(part="quotation", right=20, of=20, share=1.0, low=0.839, high=1.0),
+        Share(part="speaker", right=18, of=20, share=0.9, low=0.699, high=0.972),
+    ),
+)
+
 
 def selmouth() -> Corpus:
     """Return the invented corpus."""
-    return Corpus(STORIES, organizations=ORGANIZATIONS, judgements=JUDGEMENTS, refused=REFUSED)
+    return Corpus(
+        STORIES,
+        organizations=ORGANIZATIONS,
+        judgements=JUDGEMENTS,
+        refused=REFUSED,
+        precision=PRECISION,
+    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 
-from attrib.report.downloads import SHORT, csv_text, downloads_of
+from attrib.report.downloads import SHORT, csv_text, downloads_of, quoted
 from attrib.report.parts import Table
 from tests.report.reading import pages_of, read_page
 
@@ -70,3 +70,8 @@ def test_every_table_with_rows_of_a_report_can_be_downloaded(site: Path) -> None
         for link in links:
             href = link["href"]
             assert href.startswith("data:text/csv") or (path.parent / href).is_file(), path
+
+
+@pytest.mark.parametrize("text", ["", "a b,c\r\n", "100 %25 #\"<>'&+=?@[]^`{|}~\x00", "Zoë 🙂 50%"])
+def test_quoting_is_that_of_addresses(text: str) -> None:
+    assert quoted(text) == quote(text)

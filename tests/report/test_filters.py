@@ -36,7 +36,29 @@ def test_date_reads_as_written(text: str | None, expected: str) -> None:
     ids=["one-day", "one-month", "two-years", "no-start", "nothing"],
 )
 def test_period_says_nothing_twice(first: str | None, last: str | None, expected: str) -> None:
-    assert filters.period(first, last) == expected
+    assert filters.period(first, last).replace("\u00a0", " ") == expected
+
+
+def test_period_breaks_between_its_dates_alone() -> None:
+    assert filters.period("2025-12-30", "2026-01-02") == (
+        "30\u00a0December\u00a02025\u00a0\u2013 2\u00a0January\u00a02026"
+    )
+    assert filters.period("in the spring", None) == "in the spring"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-03-09T08:31:07Z", "9 March 2026, 08:31 UTC"),
+        ("2026-03-09T08:31:07.25+00:00", "9 March 2026, 08:31 UTC"),
+        ("2026-03-09T08:31", "9 March 2026, 08:31"),
+        ("2026-03-09", "9 March 2026"),
+        ("at noon", "at noon"),
+        (None, ""),
+    ],
+)
+def test_moment_has_its_time(text: str | None, expected: str) -> None:
+    assert filters.moment(text) == expected
 
 
 @pytest.mark.parametrize(

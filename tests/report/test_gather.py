@@ -7,7 +7,7 @@ import pytest
 from attrib.report.gather import Gathered
 from tests.report.corpus import Corpus
 from tests.report.stories import JUDGEMENTS
-from tests.report.test_places import _places
+from tests.report.test_places import _places, made
 
 
 @pytest.fixture(scope="session")
@@ -18,7 +18,7 @@ def gathered(corpus: Corpus) -> Gathered:
 def gather(corpus: Corpus, *, backwards: bool) -> Gathered:
     found, places = Gathered(), _places(corpus)
     for detail in corpus.full_articles()[:: -1 if backwards else 1]:
-        found.add(detail, places)
+        found.add(detail, made(detail, places), places)
     return found
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 from attrib.report import cards
 from attrib.report.overview import sources_of_half, telling_quote, top_share
 from attrib.report.parts import Card
+from attrib.report.site import build_site
 from tests.report.corpus import Corpus
 from tests.report.reading import read_page
+from tests.report.stories import STORIES
 from tests.report.test_places import _places
 
 
@@ -57,3 +60,19 @@ def test_page_names_the_most_quoted_and_the_stamp(site: Path) -> None:
     assert "Daniel Okoro has 6 quotations" in text
     assert "attrib-en 0.1.0" in text
     assert "58% of all; half come from 4" in text
+
+
+def test_page_tells_sectors_affiliations_precision_and_what_was_refused(site: Path) -> None:
+    text = " ".join(" ".join(read_page(site / "index.html").text).split())
+
+    assert "From which part of society" in text
+    assert "research and teaching" in text
+    assert re.search(r"\b\d+ of 26 quotations come from an organization", text)
+    assert "How right this is" in text
+    assert "Refused, and not read" in text
+
+
+def test_what_nobody_looked_at_is_no_figure(tmp_path: Path) -> None:
+    build_site(Corpus(STORIES), tmp_path / "site")
+
+    assert "How right this is" not in "".join(read_page(tmp_path / "site" / "index.html").text)

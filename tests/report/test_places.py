@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from attrib.report.parts import Stamp
+from attrib.query.answers import ArticleDetail
+from attrib.report.cards import card
+from attrib.report.parts import Card, Stamp
 from attrib.report.places import NOBODY, Places, find_places, numbered, title_of
 from tests.report.corpus import Corpus
 
 STAMP = Stamp(program="attrib 0.1.0", models=(), corpus="")
+
+
+def made(detail: ArticleDetail, places: Places) -> tuple[Card, ...]:
+    """Return the quotations of an article as cards."""
+    return tuple(card(quote, places) for quote in detail.quotes)
 
 
 def _places(corpus: Corpus) -> Places:

@@ -14,7 +14,7 @@ from attrib.query.answers import ArticleAnswer, OrganizationAnswer, SpeakerAnswe
 from attrib.report.site import SiteSummary, build_site, stamp
 from tests.report.corpus import Corpus, Person, Story
 from tests.report.reading import pages_of, read_page
-from tests.report.stories import JUDGEMENTS, ORGANIZATIONS, REFUSED, STORIES, selmouth
+from tests.report.stories import JUDGEMENTS, ORGANIZATIONS, PRECISION, REFUSED, STORIES, selmouth
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -127,7 +127,11 @@ class Backwards(Corpus):
 
 def test_order_of_the_answers_makes_no_difference(site: Path, tmp_path: Path) -> None:
     backwards = Backwards(
-        STORIES, organizations=ORGANIZATIONS, judgements=JUDGEMENTS, refused=REFUSED
+        STORIES,
+        organizations=ORGANIZATIONS,
+        judgements=JUDGEMENTS,
+        refused=REFUSED,
+        precision=PRECISION,
     )
     build_site(backwards, tmp_path / "site")
 
@@ -142,6 +146,7 @@ def test_new_run_rewrites_only_the_pages_that_show_it(tmp_path: Path) -> None:
         organizations=ORGANIZATIONS,
         judgements=JUDGEMENTS,
         refused=REFUSED,
+        precision=PRECISION,
         finished="2026-04-01",
     )
 

@@ -9,7 +9,7 @@ from attrib.report.charts import bar, bar_chart, split_chart, timeline
 from attrib.report.gather import Gathered
 from attrib.report.parts import Entry, Link, Refused, Run, Table
 from tests.report.corpus import Corpus
-from tests.report.test_places import _places
+from tests.report.test_places import _places, made
 
 
 def _rows(table: Table) -> list[dict[str, object]]:
@@ -40,7 +40,12 @@ def test_quotations_of_an_article_have_their_places(corpus: Corpus) -> None:
 
 
 ENTRY = Entry(
-    name=Link(label="Ada", href="speakers/ada.html"), kind="k", note="n", quotes=3, articles=2
+    name=Link(label="Ada", href="speakers/ada.html"),
+    kind="k",
+    note="n",
+    sector="s",
+    quotes=3,
+    articles=2,
 )
 
 
@@ -49,7 +54,7 @@ ENTRY = Entry(
     [
         (
             tables.of_people("x", [ENTRY]),
-            ("Ada", "n", "k", 3, 2, None, None, "speakers/ada.html"),
+            ("Ada", "n", "k", "s", 3, 2, None, None, "speakers/ada.html"),
         ),
         (tables.of_organizations("x", [ENTRY]), ("Ada", "k", "n", 0, 3, 2, "speakers/ada.html")),
         (tables.of_articles("x", [ENTRY]), ("Ada", "k", None, 3, 0, "n", "speakers/ada.html")),
@@ -92,7 +97,7 @@ def test_rows_are_plain_values(table: Table, row: tuple[object, ...]) -> None:
 def test_standings_have_their_evidence(corpus: Corpus) -> None:
     gathered = Gathered()
     for detail in corpus.full_articles():
-        gathered.add(detail, _places(corpus))
+        gathered.add(detail, made(detail, _places(corpus)), _places(corpus))
     table = tables.of_standings("s", gathered.standings_of("okoro", _places(corpus)))
 
     assert _rows(table)[0]["value"] == "oceanographer"

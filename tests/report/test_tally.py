@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from attrib.report.paging import PAGE_LENGTH
-from attrib.report.tally import Listed, Tally, article_entry
+from attrib.report.tally import Tally
 from attrib.types import Form, SpeakerType
 from tests.report.corpus import Corpus
-from tests.report.test_places import _places
+from tests.report.test_places import _places, made
 
 
 @pytest.fixture(scope="module")
 def tally(corpus: Corpus) -> Tally:
     tally, places = Tally(), _places(corpus)
     for detail in corpus.details.values():
-        tally.add(detail, places)
+        tally.add(detail, made(detail, places), places)
     return tally
 
 
@@ -46,10 +45,13 @@ def test_concern_is_found(tally: Tally, concern: str, count: int) -> None:
     assert listed.count == count == len(listed.cards) + len(listed.entries)
 
 
-def test_list_is_cut_but_counted(corpus: Corpus) -> None:
-    listed = Listed()
-    entry = article_entry(corpus.article("a1").article, _places(corpus))
-    for _ in range(PAGE_LENGTH + 5):
-        listed.add_entry(entry)
+def test_quotation_of_two_lists_is_one_card(tally: Tally) -> None:
+    listed = [card for concern in tally.listed.values() for card in concern.cards]
 
-    assert (listed.count, len(listed.entries)) == (PAGE_LENGTH + 5, PAGE_LENGTH)
+    assert len(set(map(id, listed))) < len(listed)
+
+
+def test_sources_are_counted_by_sector_and_by_affiliation(tally: Tally) -> None:
+    assert sum(tally.sectors.values()) == tally.quotes
+    assert tally.sectors["academia"] > 0
+    assert 0 < tally.affiliated < tally.quotes
