@@ -193,7 +193,7 @@
       draw(found.slice(0, MOST));
       const more = found.length > MOST ? `, the first ${MOST} are shown` : "";
       const without = lost ? "; a part of the index could not be read" : "";
-      if (!wanted.length) state.textContent = "Type a name, or some words of a quotation. All of them must be found.";
+      if (!wanted.length) state.textContent = "Type a name, or some words of a quotation: each of them must be there.";
       else if (waiting.length || loading) state.textContent = "Searching …";
       else state.textContent = `${found.length} found${more}${without}`;
     };

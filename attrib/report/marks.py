@@ -69,6 +69,8 @@ class Segment:
     """Numbers of all the quotations that this is a part of."""
     opens: tuple[int, ...] = ()
     """Numbers of the quotations that begin here."""
+    classes: str = ""
+    """What marks these characters, as classes of the style sheet; empty for plain text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,21 +171,31 @@ def _segments(
 
 
 def _segment(text: str, covering: Sequence[Marking], opens: tuple[int, ...]) -> Segment:
+    if not covering:
+        return Segment(text=text, opens=opens)
     contents = [m for m in covering if m.kind is Kind.CONTENT]
     sources = [m for m in covering if m.kind is Kind.SOURCE]
     innermost = min(contents, key=_length, default=None)
     source = min(sources, key=_length, default=None)
+    depth, kinds = len({m.number for m in contents}), {m.kind for m in covering}
     return Segment(
         text=text,
         form=innermost.form if innermost else "",
-        depth=len({m.number for m in contents}),
-        cue=any(m.kind is Kind.CUE for m in covering),
+        depth=depth,
+        cue=Kind.CUE in kinds,
         source=source is not None,
         href=source.href if source else None,
-        role=any(m.kind is Kind.ROLE for m in covering),
-        affiliation=any(m.kind is Kind.AFFILIATION for m in covering),
+        role=Kind.ROLE in kinds,
+        affiliation=Kind.AFFILIATION in kinds,
         numbers=tuple(sorted({m.number for m in covering if m.number})),
         opens=opens,
+        classes=" ".join(
+            (
+                *(("c", innermost.form) if innermost else ()),
+                *(("deep",) if depth > 1 else ()),
+                *(kind for kind in Kind if kind in kinds and kind is not Kind.CONTENT),
+            )
+        ),
     )
 
 

@@ -34,7 +34,8 @@ TEMPLATES: dict[type, str] = {
     pages.SearchPage: "search.html",
 }
 _TEXTS = {".html", ".css", ".js", ".svg"}
-ASSETS = ("theme.css", "layout.css", "report.js")
+THEME = "theme.css"
+ASSETS = (THEME, "layout.css", "report.js")
 
 # What HTML forbids as a character: controls but tab and newline, surrogates, noncharacters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -149,6 +150,8 @@ def _place(error: Exception, name: str) -> str:
 def read_assets(folders: Sequence[Path]) -> dict[str, str]:
     """Return the style sheets and the script, from the first folder that has each.
 
+    A theme of one's own comes after ours, so that it need only hold what differs.
+
     Raises:
         ReportError: if one is not to be found.
     """
@@ -158,4 +161,7 @@ def read_assets(folders: Sequence[Path]) -> dict[str, str]:
         if path is None:
             raise ReportError(f"The templates lack {name!r}: install attrib again.")
         found[name] = path.read_text(encoding="utf-8")
+    ours = folders[-1] / THEME
+    if len(folders) > 1 and (folders[0] / THEME).is_file():
+        found[THEME] = f"{ours.read_text(encoding='utf-8')}\n{found[THEME]}"
     return found

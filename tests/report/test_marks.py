@@ -96,7 +96,13 @@ def test_role_and_affiliation_are_told_apart() -> None:
         "chief of Fen Trust", _marking(0, 18, Kind.ROLE), _marking(9, 18, Kind.AFFILIATION)
     )
 
-    assert [(s.text, s.role, s.affiliation) for s in found] == [
-        ("chief of ", True, False),
-        ("Fen Trust", True, True),
+    assert [(s.text, s.role, s.affiliation, s.classes) for s in found] == [
+        ("chief of ", True, False, "role"),
+        ("Fen Trust", True, True, "role affiliation"),
     ]
+
+
+def test_classes_name_form_depth_and_parts() -> None:
+    found = _segments("one two", _marking(0, 7), _marking(4, 7, number=2), _marking(4, 7, Kind.CUE))
+
+    assert [s.classes for s in found] == ["c direct", "c direct deep cue"]

@@ -243,7 +243,9 @@ def test_own_theme_is_used(corpus: Corpus, tmp_path: Path) -> None:
     (templates / "theme.css").write_text(":root { --paper: #fff; }", encoding="utf-8")
     build_site(corpus, tmp_path / "site", title="Ours", templates=templates)
 
-    assert (tmp_path / "site/assets/theme.css").read_text(encoding="utf-8").startswith(":root")
+    theme = (tmp_path / "site/assets/theme.css").read_text(encoding="utf-8")
+    assert theme.endswith("\n:root { --paper: #fff; }")
+    assert "--ink:" in theme
     assert "– Ours</title>" in (tmp_path / "site/audit.html").read_text(encoding="utf-8")
 
 

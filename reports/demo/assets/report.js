@@ -76,7 +76,7 @@
     for (const [, select] of selects) select.addEventListener("change", apply);
     apply();
     if (list.tagName === "TABLE") list.before(tools);
-    else (list.querySelector(".head") || list.firstElementChild).after(tools);
+    else list.querySelector(".cards").before(tools);
   };
 
   // Sorting: a heading with data-sort becomes a button.
@@ -193,7 +193,7 @@
       draw(found.slice(0, MOST));
       const more = found.length > MOST ? `, the first ${MOST} are shown` : "";
       const without = lost ? "; a part of the index could not be read" : "";
-      if (!wanted.length) state.textContent = "";
+      if (!wanted.length) state.textContent = "Type a name, or some words of a quotation: each of them must be there.";
       else if (waiting.length || loading) state.textContent = "Searching …";
       else state.textContent = `${found.length} found${more}${without}`;
     };
@@ -204,11 +204,13 @@
       load();
       show();
     }));
-    const asked = fragment();
-    if (asked) {
-      words.value = asked;
-      load();
-    }
+    const ask = () => {
+      words.value = fragment();
+      if (words.value) load();
+      show();
+    };
+    addEventListener("hashchange", ask);
+    ask();
     words.focus();
   };
 

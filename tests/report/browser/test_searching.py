@@ -40,6 +40,15 @@ def test_search_leads_to_the_page(
         assert (seen.off(site.as_uri()), seen.complaints) == ([], [])
 
 
+def test_search_says_what_to_type_and_follows_its_address(chromium: Browser, site: Path) -> None:
+    with watched(chromium) as seen:
+        seen.page.goto((site / "search.html").as_uri())
+        expect(seen.page.locator("#search-state")).to_contain_text("Type a name")
+        seen.page.evaluate("location.hash = 'okoro'")
+
+        expect(seen.page.locator("#search-results a").first).to_contain_text("Daniel Okoro")
+
+
 def test_search_that_finds_nothing_says_so(chromium: Browser, site: Path) -> None:
     with watched(chromium) as seen:
         assert _search(seen.page, site, "nobody of that name") == []
