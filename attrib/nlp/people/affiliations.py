@@ -208,6 +208,8 @@ def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[in
         index += 1
         stop = phrase_end(grammar, index, end)
         at = _organization_within(grammar, index, stop, sure=preposition in _SURE)
+        if reading.words[stop - 1] in word_class("events"):
+            at = []
         if preposition in {"in", "from"}:
             at = [words for words in at if not _is_place(grammar, words)]
         if not at and preposition in {"at", "with"}:

@@ -20,6 +20,8 @@ _WINDOW = 60
 """Mentions before a pronoun that are looked at, which bounds the cost."""
 _MAX_SENTENCES = 12
 _OWNERS = frozenset({"his", "her"})
+_CREDITS = {("via",), ("/",)}
+"""What follows the name of who took a picture, who is no part of the story."""
 _CLAUSE = 3
 """Who is named this near after a pronoun is somebody else: `he told Hannity`."""
 
@@ -72,6 +74,8 @@ class Discourse:
         self._read = 0
         for person in grammar.cast.people:
             for name in person.mentions:
+                if self._reading.lower[name.end : name.end + 1] in _CREDITS:
+                    continue
                 self._mentions.append(
                     Mention(
                         word=name.start,

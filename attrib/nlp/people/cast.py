@@ -7,6 +7,7 @@ can be two (a family), a title, the rest of the paragraph and who is named most 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from attrib.nlp.people.lexicon import Lexicon, word_class
@@ -17,6 +18,8 @@ _ARTICLES = frozenset({"the", "a", "an", "another"})
 _OFFICES = frozenset({"representative", "senator", "congressman", "congresswoman", "governor"})
 _DOMINANT = 3
 """By how much one of a family is weightier, for a bare name beside another of them to be theirs."""
+_LONG = 7
+"""Letters of a surname from which on one letter is a slip rather than another name."""
 _BUCKET = 200
 """People of one surname that a new full name is compared with, which bounds the cost."""
 
@@ -158,13 +161,13 @@ def _bare_names(
             if number not in given[parts[0]]:
                 given[parts[0]].append(number)
     full = [list(cluster) for cluster in clusters]
-    known = _titled(names, surnames, full, lexicon)
+    known, slips = _titled(names, surnames, full, lexicon), _slips(list(surnames))
     unsure: set[int] = set()
     for name in names:
         if len(name.parts) > 1:
             continue
         part = name.parts[0]
-        candidates = (surnames[part] or given[part])[:_BUCKET]
+        candidates = (surnames[part] or given[part] or _misspelled(part, surnames, slips))[:_BUCKET]
         candidates = _fitting(reading, name, candidates, full, lexicon)
         if len(candidates) > 1:
             family = [(n, full[n]) for n in candidates]
@@ -180,6 +183,29 @@ def _bare_names(
             full.append([name])
             clusters.append([name])
     return unsure
+
+
+def _slips(surnames: Iterable[str]) -> dict[str, str | None]:
+    """Return each surname by its forms that lack a letter; none where they could be two surnames'."""
+    found: dict[str, str | None] = {}
+    for surname in surnames:
+        for form in _shorter(surname) if len(surname) >= _LONG else ():
+            found[form] = surname if found.get(form, surname) == surname else None
+    return found
+
+
+def _shorter(word: str) -> set[str]:
+    return {word[:place] + word[place + 1 :] for place in range(1, len(word))}
+
+
+def _misspelled(
+    part: str, surnames: dict[str, list[int]], slips: dict[str, str | None]
+) -> list[int]:
+    """Return whom a surname with a letter more or less means: `Bornsten` for `Bornstein`."""
+    if len(part) < _LONG:
+        return []
+    meant = {form for form in _shorter(part) if surnames.get(form)} | {slips.get(part)} - {None}
+    return [number for form in meant if form for number in surnames[form]]
 
 
 def _titled(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrib.nlp.people.antecedents import Discourse, Key
 from attrib.nlp.people.facts import Fact
-from attrib.nlp.people.lexicon import DETERMINERS, PRONOUNS, singular, word_class
+from attrib.nlp.people.lexicon import DETERMINERS, FORMER, PRONOUNS, singular, word_class
 from attrib.nlp.people.phrases import Grammar, Phrase
 from attrib.nlp.people.profiles import PARTIES, Profiles
 
@@ -24,6 +24,8 @@ _SHORT = {
     "professor": {"prof."},
     "pastor": {"rev."},
 }
+_RANKS = frozenset({"vice", "deputy", "assistant", "associate", "acting"})
+"""Words that make another office of one: `the president` is not the vice president."""
 _MOST = 200
 """Facts of one role that a description is compared with, which bounds the cost."""
 _SINGULAR = frozenset({"only", "first", "last", "next", "most", "best", "biggest", "sole"})
@@ -68,7 +70,7 @@ class Descriptions:
             row
             for form in sorted({head} | _SHORT.get(head, set()))
             for row in self._by_role.get(form, ())
-            if not self._speaks_against(phrase, row[0])
+            if not self._speaks_against(phrase, row[0]) and _can_be_one(own, row[2])
         ]
         best: dict[int, tuple[int, int]] = {}
         for number, place, words in rows[:_MOST]:
@@ -129,8 +131,9 @@ class Descriptions:
     def _gender(self, phrase: Phrase) -> str | None:
         """Return the gender that a description tells, or the `her` that goes on from it."""
         reading, head = self._grammar.reading, singular(self._grammar.reading.lower[phrase.head])
-        if head in word_class("women") | word_class("men"):
-            return "f" if head in word_class("women") else "m"
+        for word in (head, *self._modifiers(phrase)):
+            if word in word_class("women") | word_class("men"):
+                return "f" if word in word_class("women") else "m"
         for index in range(phrase.end, min(phrase.end + _AHEAD, len(reading))):
             if reading.sentences[index] != reading.sentences[phrase.head] or reading.quoted[index]:
                 break
@@ -144,7 +147,9 @@ class Descriptions:
         reading = self._grammar.reading
         word, head = reading.words[phrase.head], singular(reading.lower[phrase.head])
         native = word[:1].isupper() and head.endswith("an")
-        if self._modifiers(phrase) & _SINGULAR:
+        owned = any(map(reading.is_possessive, range(phrase.core_start, phrase.core_end)))
+        modifiers = self._modifiers(phrase)
+        if owned or (modifiers & _SINGULAR and "lady" not in modifiers):
             return False
         return self._grammar.lexicon.is_role(head) or head.endswith("-year-old") or native
 
@@ -160,6 +165,11 @@ class Descriptions:
         few = len(self._grammar.cast.people[number].mentions) <= 2  # noqa: PLR2004
         facts: list[Fact] = self._profiles.facts[number]
         return few and any(f.is_role and f.by == "rule:apposition" for f in facts)
+
+
+def _can_be_one(own: set[str], words: frozenset[str]) -> bool:
+    """Say whether a description can mean a role: neither of another rank, nor one that is over."""
+    return own & _RANKS == words & _RANKS and (bool(own & FORMER) or not words & FORMER)
 
 
 def _alike(own: set[str], words: frozenset[str]) -> int:

@@ -89,8 +89,18 @@ class Mender:
             site = text.endswith((".com", ".org", ".net", "-tv", "-fm"))
             body = headed or site or self._is_company(entity)
             return Entity(start, end, "ORG") if body else None
-        town = entity.label == "ORG" and not headed and self._is_town(entity)
+        if entity.label == "ORG" and headed:
+            return Entity(start, self._before_title(start, end), "ORG")
+        town = entity.label == "ORG" and self._is_town(entity)
         return Entity(start, end, "LOC") if town else None
+
+    def _before_title(self, start: int, end: int) -> int:
+        """Return the end of a body without the title of one who is of it: `Fen Department Director`."""
+        heads = word_class("body heads")
+        cut = end
+        while cut > start + 1 and self.lexicon.is_role(self.words[cut - 1].lower()):
+            cut -= 1
+        return cut if self.words[cut - 1].lower() in heads else end
 
     def _is_company(self, entity: Entity) -> bool:
         """Say whether a name after what it names is no person's: `the investment company Fen Moor`."""

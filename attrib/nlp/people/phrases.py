@@ -63,7 +63,7 @@ def read_phrase(grammar: Grammar, start: int, end: int) -> Phrase:
     limit = _limit(grammar, start, end)
     if (name := _name_at_core(grammar, start, limit)) is not None:
         return _with_conjuncts(grammar, Phrase(Kind.NAME, start, end, start, name.end, (name,)))
-    phrase = _nominal(grammar, start, end, limit)
+    phrase = _called(grammar, start, limit) or _nominal(grammar, start, end, limit)
     if phrase.kind is Kind.PEOPLE and (apposed := _apposed_name(grammar, limit, end)):
         named = replace(phrase, kind=Kind.NAME, names=(apposed,))
         if not is_plural_noun(reading, phrase.head):
@@ -71,6 +71,20 @@ def read_phrase(grammar: Grammar, start: int, end: int) -> Phrase:
         joint = _with_conjuncts(grammar, named)
         return joint if joint.kind is Kind.JOINT else phrase
     return phrase
+
+
+def _called(grammar: Grammar, start: int, limit: int) -> Phrase | None:
+    """Read `a driver named Ada Moor`, `a group called Fen Trust`: the name is the source."""
+    reading = grammar.reading
+    for index in range(start + 1, limit - 1):
+        if reading.lower[index] in word_class("calls") and reading.is_noun(index - 1):
+            name = grammar.cast.names.get(index + 1)
+            if name is not None:
+                return Phrase(Kind.NAME, start, limit, start, name.end, (name,))
+            body = grammar.lexicon.is_group(reading.lower[index - 1])
+            if body and reading.words[index + 1][:1].isupper():
+                return Phrase(Kind.ORGANIZATION, start, limit, index + 1, limit, proper=True)
+    return None
 
 
 def _strip(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -303,9 +303,19 @@ class Resolver:
             return Answer(self._thing(phrase))
         key, close = self.discourse.person(phrase.start, gender, phrase.content)
         if key is None or close:
-            return Answer(None, unsure=True)
+            key = self._who_goes_on(phrase, gender)
+            return Answer(key, unsure=key is None)
         person = self._person(key)
         return Answer(key if person is None else self.person(person.number))
+
+    def _who_goes_on(self, phrase: Phrase, gender: str | None) -> Key | None:
+        """Return who spoke last, where the verb says that they go on: `he added`."""
+        verb = self.grammar.reading.lower[phrase.end : phrase.end + 1]
+        last = self.discourse.last_turn(phrase.start)
+        if last is None or last.plural or not word_class("goes on").intersection(verb):
+            return None
+        agrees = last.key[0] in {"person", "unnamed"} and last.gender in {gender, None}
+        return last.key if agrees else None
 
     def _group(self, phrase: Phrase) -> Key | None:
         """Return who `they` are: the nearest plural source or plural subject before."""

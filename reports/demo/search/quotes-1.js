@@ -138,7 +138,7 @@ attribSearch.add([
 ["quotation","that the papers had been signed","articles/were-custodians-thornley-rovers-sold-to-american-group-for-3-e44452e4.html#q-6802da370d","Delaney\u2019s lawyers and the league"],
 ["quotation","who had paid Moffat\u2019s debts","articles/were-custodians-thornley-rovers-sold-to-american-group-for-3-e44452e4.html#q-4e3de1158c","nobody"],
 ["quotation","\u00ab It is as if they had stolen the time of day, \u00bb \u00abThe old curator used to say, \u201cGuard the small things and the big ones guard themselves.\u201d He was wrong.\u00bb","articles/thieves-take-medieval-bell-from-orsenne-museum-in-nine-minut-b20f8b9b.html#q-13297b9508","Claire Vasseur"],
-["quotation","\u201cGuard the small things and the big ones guard themselves.\u201d He was wrong.\u00bb","articles/thieves-take-medieval-bell-from-orsenne-museum-in-nine-minut-b20f8b9b.html#q-3d5ae2f70f","Claire Vasseur"],
+["quotation","\u201cGuard the small things and the big ones guard themselves.\u201d He was wrong.\u00bb","articles/thieves-take-medieval-bell-from-orsenne-museum-in-nine-minut-b20f8b9b.html#q-3d5ae2f70f","old curator"],
 ["quotation","The bell \u201cthe year of no bakers.\u201d","articles/thieves-take-medieval-bell-from-orsenne-museum-in-nine-minut-b20f8b9b.html#q-c79fd265a1","Jean de Malestre"],
 ["quotation","Investigators believe the thieves hid in the museum overnight","articles/thieves-take-medieval-bell-from-orsenne-museum-in-nine-minut-b20f8b9b.html#q-a60015ac3e","police report"],
 ["quotation","the alarm had been switched off at 3:10 a.m. \u201cfrom inside the building.\u201d","articles/thieves-take-medieval-bell-from-orsenne-museum-in-nine-minut-b20f8b9b.html#q-7edf6cb9a7","Two people"],

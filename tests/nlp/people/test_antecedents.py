@@ -32,3 +32,11 @@ def test_who_spoke_last_is_preferred() -> None:
 
 def test_nobody_before_is_nobody() -> None:
     assert Discourse(grammar("Then it rained.")).person(2, "m") == (None, False)
+
+
+def test_who_took_a_picture_is_nobody_of_the_story() -> None:
+    known = grammar(
+        "[PERSON John Kent] spoke. [PERSON Paul Lee] via [ORG Fen Images]. Then it rained."
+    )
+
+    assert Discourse(known).person(len(known.reading) - 1, "m")[0] == ("person", 0)

@@ -76,3 +76,18 @@ def test_bare_name_stays_with_who_had_it_before_a_relative_came_in() -> None:
     )
 
     assert people(text)["Bob Kent Jr."] == ["Bob Kent Jr.", "Kent", "Kent"]
+
+
+def test_longer_surname_with_a_slip_is_of_whom_it_means() -> None:
+    text = "Dr. [PERSON Harold Bornstein] said so. [PERSON Bornsten] left. [PERSON Lew] left."
+
+    assert people(text)["Harold Bornstein"] == ["Harold Bornstein", "Bornsten"]
+
+
+def test_short_or_equal_surnames_are_no_slips() -> None:
+    text = (
+        "[PERSON Ann Lewin] said so. [PERSON Lewi] left. "
+        "[PERSON Bob Johnston] left. [PERSON Ed Johnson] left."
+    )
+
+    assert len(people(text)) == 4

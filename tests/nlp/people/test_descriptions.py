@@ -49,6 +49,29 @@ def who(text: str) -> str | None:
             id="a woman without a name stays one",
         ),
         pytest.param(
+            "Vice President [PERSON Al Kent] met President [PERSON Bo Lund]. Later "
+            "[PERSON Kent] left. {The president} said <no>.",
+            "Bo Lund",
+            id="not one of another rank",
+        ),
+        pytest.param(
+            "[PERSON Al Kent], a former governor, met [PERSON Bo Lund], a governor. Later "
+            "[PERSON Kent] left. {The governor} said <no>.",
+            "Bo Lund",
+            id="not who was it once",
+        ),
+        pytest.param(
+            "[PERSON Mary Lee] met [PERSON John Kent]. {The former first lady and senator} said <no>.",
+            "Mary Lee",
+            id="a word before the head tells the gender",
+        ),
+        pytest.param(
+            "[PERSON Ann Bell] spoke. {The bank's chief} said <no>.",
+            "bank's chief",
+            id="of something else",
+        ),
+        pytest.param("[PERSON Ann Bell] spoke. {The judge} said <no>.", "judge", id="a judge"),
+        pytest.param(
             "[PERSON Ann Bell] spoke. {The spokesman} said <no>.", "spokesman", id="never spoken of"
         ),
     ],

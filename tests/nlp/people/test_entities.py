@@ -28,6 +28,9 @@ def mend(text: str, *found: Entity) -> tuple[Entity, ...]:
         pytest.param("Jo Bell , III", (0, 2, "PERSON"), (0, 4, "PERSON"), id="after a comma"),
         pytest.param("firm Fen Moor", (1, 3, "PERSON"), (1, 3, "ORG"), id="called a firm"),
         pytest.param("Brick , Ohio", (0, 1, "ORG"), (0, 1, "LOC"), id="a town of a state"),
+        pytest.param(
+            "State Department Director", (0, 3, "ORG"), (0, 2, "ORG"), id="with a title after it"
+        ),
         pytest.param("Ann Lee spoke", (0, 2, "PERSON"), (0, 2, "PERSON"), id="right as it is"),
     ],
 )

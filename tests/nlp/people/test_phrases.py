@@ -30,6 +30,10 @@ def phrase(text: str) -> tuple[Phrase, str]:
         pytest.param(
             "the [PERSON Clinton] campaign", Kind.ORGANIZATION, "Clinton campaign", id="campaign"
         ),
+        pytest.param(
+            "a driver named [PERSON Ann Lee]", Kind.NAME, "a driver named Ann Lee", id="named"
+        ),
+        pytest.param("a group called Fen Six", Kind.ORGANIZATION, "Fen Six", id="called"),
         pytest.param("a report by [PERSON Ann Lee]", Kind.DOCUMENT, "report", id="document"),
         pytest.param(
             "[LOC Moscow] and [LOC Beijing]", Kind.JOINT, "Moscow and Beijing", id="two bodies"

@@ -38,6 +38,12 @@ def resolved(text: str) -> list[str | None]:
             "{[PERSON Ann Lee]'s husband} left.", ["Ann Lee's husband"], id="kin is another"
         ),
         pytest.param("{he} left.", [None], id="nobody"),
+        pytest.param(
+            "[PERSON John Kent] met [PERSON Paul Lee]. {[PERSON Paul Lee]} said so. "
+            "[PERSON John Kent] told us. {he} added no.",
+            ["Paul Lee", "Paul Lee"],
+            id="who goes on is who spoke last",
+        ),
     ],
 )
 def test_source_stands_for_its_speaker(text: str, names: list[str | None]) -> None:

@@ -48,6 +48,7 @@ from .building import grammar
         ),
         pytest.param(", who serves on the [ORG Fen Board], met", ["Fen Board"], id="on a board"),
         pytest.param(", who heads the Zzyx, met", ["Zzyx"], id="a name that is no entity"),
+        pytest.param(" at the [ORG Acme] forum said so", [], id="at an event"),
         pytest.param(" left.", [], id="nothing"),
     ],
 )
