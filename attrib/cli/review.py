@@ -97,7 +97,6 @@ def review(
             _list(tracker)
         elif revoke:
             tracker.corrections.revoke(*revoke, who=name)
-            tracker.database.tally()
             typer.echo(f"Took back {show.count(len(revoke), 'correction')}.")
         elif training:
             _write_training(tracker, training)
@@ -147,7 +146,6 @@ def _apply(tracker: Tracker, path: Path, who: str) -> None:
     filling = Filling(tracker, tracker.corrections, tracker.samples, tracker.entities)
     lines = read_answers(path)
     done = filling.apply(lines, who=who, name=str(path))
-    tracker.database.tally()
     typer.echo(
         f"{show.count(done.corrections, 'correction')} and {show.count(done.decisions, 'decision')} "
         f"on who is who are new; {done.known:,} were known."
@@ -182,7 +180,6 @@ def _walk(tracker: Tracker, items: Iterable[Item], who: str) -> None:
     everything = list(items)
     reviewer = Reviewer(tracker, screen, who)
     reviewer.walk(everything, len(everything))
-    tracker.database.tally()
     typer.echo(f"Kept {show.count(reviewer.said, 'answer')} by {who}.")
 
 

@@ -49,7 +49,7 @@ class Keeper:
         self._resolver = load_resolver(database)
         self._tally = _Tally()
         self._store_errors = 0
-        self._unsettled = set(database.unsettled())
+        self._unsettled: set[str] = set()
         self._settled = 0
         self._begin = monotonic()
 
@@ -111,7 +111,7 @@ class Keeper:
             batch,
             run=self._run,
             organizations=self._resolver,
-            resolver=self._resolver,
+            block_keys=self._resolver.block_keys,
             replace=self._again,
         )
         tally = self._tally
@@ -123,9 +123,8 @@ class Keeper:
         return list(saved.refused)
 
     def _settle(self) -> None:
-        """Derive who is who from the judgements on the speakers since the last time."""
-        if self._unsettled:
-            self._database.regroup(self._unsettled, self._resolver.cluster)
+        """Judge the speakers since the last time, and derive who is who."""
+        self._database.judge(self._resolver, self._unsettled)
         self._settled += len(self._unsettled)
         self._unsettled.clear()
 

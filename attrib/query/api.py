@@ -92,6 +92,8 @@ class Query(ArticleQuestions):
             few = many is not None and many <= _FEW
             if many is not None and few and order == "speaker":
                 return quoted.first_by_speaker(connection, checked, many)[offset or 0 :]
+            if many is not None and few and order.lstrip("-") in {"confidence", "words"}:
+                return quoted.first_by_number(connection, checked, order, many)[offset or 0 :]
             statement = quoted.find_quotes(connection, checked, order, few=few)
             found = connection.execute(cut(statement, limit, offset)).scalars()
             # A million ids take 8 MB this way, and no transaction stays open while they are read.

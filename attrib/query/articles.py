@@ -33,21 +33,18 @@ def find_articles(connection: Connection, filters: Filters, order: str) -> Selec
     )
     if filters.ask_for_quotes:
         statement = statement.where(VersionRow.id.in_(versions_quoting(connection, filters)))
-    quotes = (
-        select(func.count())
-        .where(QuoteRow.version_id == VersionRow.id)
-        .correlate(VersionRow)
-        .scalar_subquery()
-    )
     first: Any = {
         "published": ArticleRow.day.asc(),
         "-published": ArticleRow.day.desc(),
         "title": ArticleRow.title.asc(),
         "outlet": ArticleRow.outlet.asc(),
-        "-quotes": quotes.desc(),
+        "-quotes": ArticleRow.quotes.desc(),
         "key": ArticleRow.key.asc(),
     }[order]
-    return statement.order_by(first, ArticleRow.key)
+    # Of as many quotes each, as the index has them: read backwards.
+    return statement.order_by(
+        first, ArticleRow.key.desc() if order == "-quotes" else ArticleRow.key
+    )
 
 
 def load_articles(connection: Connection, versions: Sequence[int]) -> dict[int, ArticleAnswer]:
@@ -59,7 +56,11 @@ def load_articles(connection: Connection, versions: Sequence[int]) -> dict[int, 
             VersionRow.model,
             VersionRow.run_id,
             VersionRow.words,
-            *(column for column in ArticleRow.__table__.columns if column.name != "id"),
+            *(
+                column
+                for column in ArticleRow.__table__.columns
+                if column.name not in {"id", "quotes"}
+            ),
         )
         .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
         .where(VersionRow.id.in_(set(versions)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, null, select
 
 from attrib.query import lookup
 from attrib.query.answers import Count, Totals
@@ -12,6 +13,7 @@ from attrib.query.arguments import Filters
 from attrib.query.conditions import conditions
 from attrib.store import tallies
 from attrib.store.counting import BY, counted
+from attrib.store.shares import EVERYTHING
 from attrib.store.tables import (
     ArticleRow,
     EntityRow,
@@ -20,9 +22,11 @@ from attrib.store.tables import (
     QuoteRow,
     VersionRow,
 )
-from attrib.store.tally_tables import CountTallyRow, TallyRow
+from attrib.store.tally_tables import CountTallyRow, OrganizationTallyRow, SpeakerTallyRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
 __all__ = ["BY", "count_all", "count_quotes"]
@@ -35,39 +39,96 @@ def count_quotes(
 
     A quote of a speaker of two organizations counts for both, once each.
     """
-    if filters == Filters() and tallies.are_kept(connection):
-        kept: Any = select(CountTallyRow.__table__).where(CountTallyRow.by == by)
-        statement = kept.order_by(CountTallyRow.number)
+    if filters == Filters() and not tallies.is_stale(connection):
+        rows = _kept(connection, by, limit)
     else:
-        statement = counted(by, *conditions(connection, filters))
-    rows = connection.execute(statement.limit(limit))
-    return tuple(_count(by, row) for row in rows)
+        found = counted(by, *conditions(connection, filters))
+        rows = connection.execute(found.limit(limit)).all()
+    return tuple(_count(by, *row) for row in rows)
 
 
-def _count(by: str, row: Any) -> Count:
-    of_day = by in {"month", "year"} and row.value is not None
+def _kept(connection: Connection, by: str, limit: int | None) -> Sequence[Any]:
+    """Return what was counted in advance, in the order of `counted`."""
+    without = tallies.counts().where(CountTallyRow.by == by).subquery()
+    plain = select(null().label("key"), *(without.c[name] for name in _NUMBERS))
+    if by not in _NAMED:
+        ordered = plain.order_by(without.c.quotes.desc(), *_last_unknown(without.c.value))
+        return connection.execute(ordered.limit(limit)).all()
+    rows = list(connection.execute(_NAMED[by]().limit(limit)))
+    # At most one row, of the quotes that have none: after all that have as many.
+    for row in connection.execute(plain):
+        rows.insert(bisect_right(rows, -row.quotes, key=lambda one: -one.quotes), row)
+    return rows[:limit]
+
+
+def _last_unknown(value: Any) -> tuple[Any, Any]:
+    return value.is_(None), value
+
+
+_NUMBERS = ("value", "quotes", "words", "articles", "speakers")
+
+
+def _kept_speakers() -> Any:
+    table = SpeakerTallyRow
+    return (
+        select(
+            EntityRow.id.label("key"),
+            EntityRow.name.label("value"),
+            table.quotes,
+            table.words,
+            table.quoted.label("articles"),
+            literal(1).label("speakers"),
+        )
+        .join(table, table.entity_id == EntityRow.id)
+        .where(table.quotes > 0)
+        .order_by(table.quotes.desc(), EntityRow.name, EntityRow.id)
+    )
+
+
+def _kept_organizations() -> Any:
+    table = OrganizationTallyRow
+    return (
+        select(
+            OrganizationRow.id.label("key"),
+            OrganizationRow.name.label("value"),
+            table.quotes,
+            table.member_words.label("words"),
+            table.member_articles.label("articles"),
+            table.quoted_people.label("speakers"),
+        )
+        .join(table, table.organization_id == OrganizationRow.id)
+        .where(table.quotes > 0)
+        .order_by(table.quotes.desc(), OrganizationRow.name, OrganizationRow.id)
+    )
+
+
+_NAMED = {"speaker": _kept_speakers, "affiliation": _kept_organizations}
+
+
+def _count(by: str, key: str | None, value: str | None, quotes: int, *others: int) -> Count:
+    words, articles, speakers = others
+    of_day = by in {"month", "year"} and value is not None
     return Count(
-        value=lookup.date_of(int(row.value)) if of_day else row.value,
-        id=row.key if by in {"speaker", "affiliation"} else None,
-        quotes=row.quotes,
-        words=int(row.words),
-        articles=row.articles,
-        speakers=row.speakers,
+        value=lookup.date_of(int(value or 0)) if of_day else value,
+        id=key if by in _NAMED else None,
+        quotes=int(quotes),
+        words=int(words),
+        articles=int(articles),
+        speakers=int(speakers),
     )
 
 
 def count_all(connection: Connection) -> Totals:
     """Return what the database holds."""
     known = ArticleRow.day > 0
-    kept = connection.execute(select(TallyRow.quotes, TallyRow.words)).first()
-    quotes, words = (
-        kept
-        or connection.execute(
-            select(func.count(), func.coalesce(func.sum(QuoteRow.words), 0))
-            .join(VersionRow, VersionRow.id == QuoteRow.version_id)
-            .where(VersionRow.current)
-        ).one()
-    )
+    if tallies.is_counted(connection):
+        kept = tallies.counts().where(CountTallyRow.by == EVERYTHING)
+        found = connection.execute(kept).first()
+        quotes, words = (found.quotes, found.words) if found else (0, 0)
+    else:
+        counting = select(func.count(), func.coalesce(func.sum(QuoteRow.words), 0))
+        current = counting.join(VersionRow, VersionRow.id == QuoteRow.version_id)
+        quotes, words = connection.execute(current.where(VersionRow.current)).one()
     return Totals(
         # One by one, so that each is read off an index.
         articles=_number(connection, select(func.count()).select_from(ArticleRow)),
@@ -75,7 +136,7 @@ def count_all(connection: Connection) -> Totals:
         first=_day(connection, select(func.min(ArticleRow.day)).where(known)),
         last=_day(connection, select(func.max(ArticleRow.day)).where(known)),
         versions=_number(connection, select(func.count()).select_from(VersionRow)),
-        quotes=quotes,
+        quotes=int(quotes),
         words=int(words),
         speakers=_number(connection, select(func.count()).select_from(EntityRow)),
         organizations=_number(connection, select(func.count()).select_from(OrganizationRow)),

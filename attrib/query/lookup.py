@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
@@ -10,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, func, literal, or_, s
 
 from attrib.query.answers import Nearest
 from attrib.store.base import NameKind
-from attrib.store.fulltext import matching_names, name_terms
+from attrib.store.fulltext import Terms, matching_names, name_terms
 from attrib.store.tables import (
     ArticleRow,
     EntityNameRow,
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
 _LEAST_SIMILARITY = 55
 _SOMEWHAT = 55
 _MOST_NAMES = 100
+_MOST_SCORED = 500
+_BEGINNING = 2
+"""Letters of a word that are hardly ever misspelt."""
+_SURELY = 85
+"""Likeness of a name, of 100, from which no other is looked for."""
 _MAX_WORDS = 40
 # No longer one is stored to be looked up, and SQLite refuses patterns that are too long.
 _MAX_WORD = 500
@@ -48,36 +54,64 @@ def entities_named(name: str, dialect: str) -> Select[str] | None:
 
 def nearest(connection: Connection, name: str, limit: int) -> tuple[Nearest, ...]:
     """Return the known speakers whose names resemble one, the most similar first."""
-    rows = connection.execute(select(NameRow.folded, NameRow.id).order_by(NameRow.folded))
-    known: dict[str, int] = {row[0]: row[1] for row in rows}
     folded = fold(name)
+    # Mostly a word begins as it should; only where none does are all names looked at.
+    for beginnings in (_beginnings(folded), None):
+        scored = _scored(folded, _known(connection, beginnings))
+        if scored and scored[0][1] >= _SURELY:
+            break
+    speakers = _speakers_of(connection, [key for _, _, key in scored])
+    answers: dict[str, Nearest] = {}
+    for _, score, match in scored:
+        for key, full in speakers[match]:
+            answers.setdefault(key, Nearest(id=key, name=full, similarity=score / 100))
+    return tuple(answers.values())[:limit]
+
+
+def _beginnings(folded: str) -> Terms:
+    prefixes = dict.fromkeys(word[:_BEGINNING] for word in folded.split())
+    return Terms(prefixes=tuple(prefixes)[:_MAX_WORDS], every=False)
+
+
+def _known(connection: Connection, beginnings: Terms | None) -> dict[str, int]:
+    """Return the ids of names, all of them or those with a word that begins in one of some ways."""
+    statement = select(NameRow.folded, NameRow.id).order_by(NameRow.folded)
+    if beginnings is not None:
+        if not beginnings:
+            return {}
+        statement = statement.where(
+            NameRow.id.in_(matching_names(beginnings, connection.dialect.name).order_by(None))
+        )
+    return {row[0]: row[1] for row in connection.execute(statement)}
+
+
+def _scored(folded: str, known: dict[str, int]) -> list[tuple[str, float, int]]:
+    """Return the names that are alike, the most first, each with its likeness and id."""
     # WRatio also sees a surname, or a misspelt one, within a full name.
-    scored = process.extract(
+    found = process.extract(
         folded,
         _alike(folded, list(known)),
         scorer=fuzz.WRatio,
         score_cutoff=_LEAST_SIMILARITY,
         limit=_MOST_NAMES,
     )
-    speakers = _speakers_of(connection, [known[match] for match, _, _ in scored])
-    answers: dict[str, Nearest] = {}
-    for match, score, _ in scored:
-        for key, full in speakers[known[match]]:
-            answers.setdefault(key, Nearest(id=key, name=full, similarity=score / 100))
-    return tuple(answers.values())[:limit]
+    return [(match, score, known[match]) for match, score, _ in found]
 
 
 def _alike(folded: str, names: list[str]) -> list[str]:
-    """Return the names that are somewhat alike as a whole or in a word: WRatio is slow."""
+    """Return the names that are most alike as a whole or in a word: WRatio is slow."""
     whole = process.cdist([folded], names, scorer=fuzz.ratio, score_cutoff=_SOMEWHAT)[0]
-    words = sorted({word for name in names for word in name.split()})
+    split = [name.split() for name in names]
+    words = sorted({word for each in split for word in each})
     scores = process.cdist(folded.split(), words, scorer=fuzz.ratio, score_cutoff=_SOMEWHAT)
-    near = {word for row in scores for word, score in zip(words, row, strict=True) if score}
-    return [
-        name
-        for name, score in zip(names, whole, strict=True)
-        if score or not near.isdisjoint(name.split())
+    near: dict[str, float] = {}
+    for row in scores:
+        near |= {w: max(s, near.get(w, 0)) for w, s in zip(words, row, strict=True) if s}
+    best = [
+        (-max(score, *(near.get(word, 0) for word in each), 0), name)
+        for name, score, each in zip(names, whole, split, strict=True)
     ]
+    return [name for score, name in nsmallest(_MOST_SCORED, best) if score]
 
 
 def _speakers_of(connection: Connection, names: Sequence[int]) -> dict[int, list[tuple[str, str]]]:

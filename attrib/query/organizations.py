@@ -49,10 +49,17 @@ def find_organizations(
 
 
 def _totals(connection: Connection, ids: Any) -> Any:
-    """Return what was counted of organizations, or a question that counts it now."""
-    if tallies.are_kept(connection):
-        return OrganizationTallyRow.__table__
-    return organization_totals(ids).subquery("totals")
+    """Return what was counted of organizations, with a question that counts now what is stale."""
+    kept = OrganizationTallyRow.__table__
+    if not tallies.is_stale(connection, tallies.ORGANIZATION):
+        return kept
+    if not tallies.is_counted(connection):
+        return organization_totals(ids).subquery("totals")
+    stale = tallies.stale(tallies.ORGANIZATION)
+    live = organization_totals(stale).subquery("live")
+    names = [column.name for column in kept.columns]
+    fresh = select(*(kept.c[name] for name in names)).where(kept.c.organization_id.not_in(stale))
+    return select(*(live.c[name] for name in names)).union_all(fresh).subquery("totals")
 
 
 def load_organizations(connection: Connection, ids: Sequence[str]) -> list[OrganizationAnswer]:

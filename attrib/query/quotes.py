@@ -27,7 +27,7 @@ from attrib.store.tables import (
 from attrib.types import Flag, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, Select
 
@@ -49,21 +49,53 @@ def find_quotes(
         order: one of `ORDERS`.
         few: whether only the first few of them are wanted.
     """
-    columns = {
-        "published": ArticleRow.day,
-        "confidence": QuoteRow.confidence,
-        "words": QuoteRow.words,
-        "speaker": EntityRow.name,
-    }
-    column: Any = columns[order.lstrip("-")]
     wanted = conditions(connection, filters, few=few)
-    one_by_one = not wanted.narrow and order.lstrip("-") in {"confidence", "words"}
+    one_by_one = not wanted.narrow and order.lstrip("-") in _NUMBERS
     found = current_quotes(one_by_one=one_by_one).add_columns(QuoteRow.id).where(*wanted)
+    return _in_order(found, order)
+
+
+def _in_order(found: Any, order: str) -> Select[int]:
+    columns = {"published": ArticleRow.day, "speaker": EntityRow.name, **_NUMBERS}
+    column: Any = columns[order.lstrip("-")]
     first = column.desc() if order.startswith("-") else column.asc()
     # The one database has what is not known first, the other last.
     unknown = (column.is_(None),) if order == "speaker" else ()
     statement: Select[int] = found.order_by(*unknown, first, ArticleRow.key, QuoteRow.number)
     return statement
+
+
+_NUMBERS: dict[str, Any] = {"confidence": QuoteRow.confidence, "words": QuoteRow.words}
+"""What an index has in its order."""
+# Measured on a million quotes: so many of one length are sorted sooner than the articles are gone
+# through in their order until enough are found.
+_MANY_ALIKE = 5000
+
+
+def first_by_number(
+    connection: Connection, filters: Filters, order: str, many: int
+) -> Sequence[int]:
+    """Return the ids of the first quotes by a number that thousands of them may have alike."""
+    wanted = conditions(connection, filters, few=True)
+    statement = find_quotes(connection, filters, order, few=True)
+    number = _NUMBERS[order.lstrip("-")]
+    falls = order.startswith("-")
+    numbers = (
+        current_quotes(one_by_one=True)
+        .add_columns(number)
+        .where(*wanted)
+        .order_by(number.desc() if falls else number.asc())
+    )
+    last = connection.execute(numbers.limit(1).offset(many - 1)).scalar() if many else None
+    alike = select(QuoteRow.id).where(number == last).limit(1).offset(_MANY_ALIKE)
+    if wanted.narrow or last is None or connection.execute(alike).first() is None:
+        return connection.execute(statement.limit(many)).scalars().all()
+    before = statement.where(number > last if falls else number < last)
+    found = list(connection.execute(before).scalars())
+    # As an expression, so that no index of numbers is taken, but that of articles in their order.
+    rest = current_quotes().add_columns(QuoteRow.id).where(*wanted, number + 0 == last)
+    ordered = rest.order_by(ArticleRow.key, QuoteRow.number).limit(many - len(found))
+    return [*found, *connection.execute(ordered).scalars()]
 
 
 def first_by_speaker(connection: Connection, filters: Filters, many: int) -> list[int]:
@@ -74,7 +106,7 @@ def first_by_speaker(connection: Connection, filters: Filters, many: int) -> lis
     statement = find_quotes(connection, filters, "speaker")
     everyone = select(EntityRow.name, EntityRow.id).order_by(EntityRow.name, EntityRow.id)
     found: list[int] = []
-    for speakers in _in_groups(connection.execute(everyone).all()):
+    for speakers in _in_groups(_by_pieces(connection, everyone)):
         theirs = statement.where(by_entities(speakers)).limit(many - len(found))
         found += connection.execute(theirs).scalars()
         if len(found) >= many:
@@ -83,7 +115,15 @@ def first_by_speaker(connection: Connection, filters: Filters, many: int) -> lis
     return [*found, *connection.execute(unknown).scalars()]
 
 
-def _in_groups(rows: Sequence[Any], least: int = 30) -> Iterator[list[str]]:
+def _by_pieces(connection: Connection, statement: Any) -> Iterator[Any]:
+    """Yield rows as they are needed, each time ten times as many: mostly the first few suffice."""
+    start, size = 0, 300
+    while rows := connection.execute(statement.limit(size).offset(start)).all():
+        yield from rows
+        start, size = start + size, 10 * size
+
+
+def _in_groups(rows: Iterable[Any], least: int = 30) -> Iterator[list[str]]:
     """Yield ids of speakers in groups; those of one name are never parted."""
     group: list[str] = []
     for _, namesakes in groupby(rows, key=lambda row: row.name):

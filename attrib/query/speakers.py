@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import false, select
+from sqlalchemy import and_, false, select, true
 
 from attrib.query import lookup
 from attrib.query.answers import SpeakerAnswer
@@ -19,7 +19,7 @@ from attrib.store.tables import (
     OrganizationRow,
     SpeakerRow,
 )
-from attrib.store.tally_tables import SpeakerFactRow, SpeakerTallyRow
+from attrib.store.tally_tables import SpeakerFactRow, SpeakerTallyRow, StaleRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,13 +41,7 @@ def find_speakers(
 ) -> Select[str]:
     """Return the question for the ids of the speakers that are asked for."""
     wanted = list(_wanted(connection, name=name, kind=kind, affiliation=affiliation))
-    if tallies.are_kept(connection):
-        totals: Any = SpeakerTallyRow.__table__
-    else:
-        entities = select(EntityRow.id).where(*wanted) if wanted else None
-        totals = speaker_totals(
-            None if entities is None else EntityMemberRow.entity_id.in_(entities)
-        ).subquery("totals")
+    totals = _totals(connection, select(EntityRow.id).where(*wanted) if wanted else None)
     first = {
         "-quotes": totals.c.quotes.desc(),
         "quotes": totals.c.quotes.asc(),
@@ -61,6 +55,24 @@ def find_speakers(
         .order_by(first, EntityRow.name, EntityRow.id)
     )
     return found
+
+
+def _totals(connection: Connection, entities: Any) -> Any:
+    """Return what was counted of speakers, with a question that counts now what is stale."""
+    kept = SpeakerTallyRow.__table__
+    if not tallies.is_stale(connection, tallies.SPEAKER):
+        return kept
+    stale = None
+    if tallies.is_counted(connection):
+        stale = tallies.stale(tallies.SPEAKER)
+    wanted = [EntityMemberRow.entity_id.in_(ids) for ids in (stale, entities) if ids is not None]
+    live = speaker_totals(and_(true(), *wanted)).subquery("live")
+    names = ("entity_id", "quotes", "words", "articles", "first", "last")
+    counted: Any = select(*(live.c[name] for name in names))
+    if stale is not None:
+        fresh = select(*(kept.c[name] for name in names)).where(kept.c.entity_id.not_in(stale))
+        counted = counted.union_all(fresh)
+    return counted.subquery("totals")
 
 
 def _wanted(
@@ -98,11 +110,8 @@ def load_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerAns
         row.id: row
         for row in connection.execute(select(EntityRow.__table__).where(EntityRow.id.in_(ids)))
     }
-    if tallies.are_kept(connection):
-        kept = SpeakerTallyRow.entity_id.in_(ids)
-        statement: Any = select(SpeakerTallyRow.__table__).where(kept)
-    else:
-        statement = speaker_totals(EntityMemberRow.entity_id.in_(ids))
+    counted = _totals(connection, ids)
+    statement = select(counted).where(counted.c.entity_id.in_(ids))
     totals = {row.entity_id: row for row in connection.execute(statement)}
     facts = _facts(connection, ids)
     organizations = _named(connection, facts["organization"])
@@ -124,16 +133,25 @@ def load_speakers(connection: Connection, ids: Sequence[str]) -> list[SpeakerAns
 def _facts(connection: Connection, ids: Sequence[str]) -> dict[str, dict[str, Counter[str]]]:
     """Return how often each speaker has each name, outlet, sector, role and organization."""
     found: dict[str, dict[str, Counter[str]]] = {kind: defaultdict(Counter) for kind in FACTS}
-    if tallies.are_kept(connection):
-        kept = SpeakerFactRow.entity_id.in_(ids)
-        statements: list[Any] = [select(SpeakerFactRow.__table__).where(kept)]
-    else:
-        wanted = EntityMemberRow.entity_id.in_(ids)
-        statements = [speaker_facts(kind, wanted) for kind in FACTS]
+    stale = _stale(connection, ids)
+    fresh = [key for key in ids if key not in stale]
+    statements: list[Any] = [
+        select(SpeakerFactRow.__table__).where(SpeakerFactRow.entity_id.in_(fresh))
+    ]
+    if stale:
+        wanted = EntityMemberRow.entity_id.in_(sorted(stale))
+        statements += [speaker_facts(kind, wanted) for kind in FACTS]
     for statement in statements:
         for row in connection.execute(statement):
             found[row.kind][row.entity_id][row.value] = row.times
     return found
+
+
+def _stale(connection: Connection, ids: Sequence[str]) -> set[str]:
+    if not tallies.is_counted(connection):
+        return set(ids)
+    stale = tallies.stale(tallies.SPEAKER)
+    return set(connection.execute(stale.where(StaleRow.key.in_(ids))).scalars())
 
 
 def _by_frequency(counter: Counter[str]) -> tuple[str, ...]:

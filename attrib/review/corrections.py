@@ -116,8 +116,9 @@ class Corrections:
 
     def _settle(self, profiles: Sequence[Profile]) -> None:
         if profiles:
-            cluster = self._resolving()["resolver"].cluster
-            self._database.regroup((profile.key for profile in profiles), cluster)
+            keys = [profile.key for profile in profiles]
+            self._database.judge(self._resolving()["resolver"], keys)
+        self._database.tally()
 
     def _resolving(self) -> dict[str, Resolver]:
         """Return what knows organizations and tells speakers apart; a question needs neither."""

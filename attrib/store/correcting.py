@@ -10,12 +10,12 @@ from sqlalchemy import select
 
 from attrib.correct.changes import Correction
 from attrib.errors import CorrectionError
-from attrib.store import corrections
+from attrib.store import corrections, tallies
 from attrib.store.database import Database
 from attrib.store.load import find_versions, load_versions
 from attrib.store.organizations import Finder
 from attrib.store.people import Setting
-from attrib.store.resolving import Resolver, judge_new
+from attrib.store.resolving import Resolver
 from attrib.store.save import now
 from attrib.store.tables import ArticleRow, VersionRow
 from attrib.store.writing import erase, original, put_on, write
@@ -61,7 +61,7 @@ def correct(
 ) -> Corrected:
     """Keep corrections and put them on their articles: all of them in one transaction, or none.
 
-    They win over what any later run finds. `Database.regroup` then derives who is who.
+    They win over what any later run finds. `Database.judge` then derives who is who.
 
     Raises:
         CorrectionError: if any does not fit its article; it names each that does not.
@@ -69,7 +69,7 @@ def correct(
     setting = _setting(organizations, resolver)
 
     def work(connection: Connection) -> Corrected:
-        return _Correcting(connection, setting, resolver, now()).correct(wanted)
+        return _Correcting(connection, setting, now()).correct(wanted)
 
     return database.write(work, durable=True)
 
@@ -90,7 +90,7 @@ def revoke(
     setting = _setting(organizations, resolver)
 
     def work(connection: Connection) -> tuple[Profile, ...]:
-        return _Correcting(connection, setting, resolver, now()).revoke(numbers, who)
+        return _Correcting(connection, setting, now()).revoke(numbers, who)
 
     return database.write(work, durable=True)
 
@@ -107,7 +107,7 @@ def write_again(
     connection: Connection, articles: Sequence[str], organizations: Finder, resolver: Resolver
 ) -> tuple[Profile, ...]:
     """Write articles anew, by their keys, with what names organizations now; nobody is judged."""
-    correcting = _Correcting(connection, _setting(organizations, resolver), None, now())
+    correcting = _Correcting(connection, _setting(organizations, resolver), now())
     return tuple(profile for key in articles for profile in correcting.rewrite(key))
 
 
@@ -122,7 +122,6 @@ class _Correcting:
 
     connection: Connection
     setting: Setting
-    resolver: Resolver | None
     at: str
 
     def correct(self, wanted: Sequence[Wanted]) -> Corrected:
@@ -226,10 +225,9 @@ class _Correcting:
             return ()
         version, stored = found
         machine = original(self.connection, version, stored)
-        erase(self.connection, [version])
-        profiles, _ = write(self.connection, {key: machine}, {key: version}, self.setting)
-        if self.resolver is not None and profiles:
-            judge_new(self.connection, profiles, self.resolver, at=self.at)
+        with tallies.following(self.connection, [key]):
+            erase(self.connection, [version])
+            profiles, _ = write(self.connection, {key: machine}, {key: version}, self.setting)
         return profiles
 
 

@@ -36,7 +36,7 @@ from attrib.store.tables import (
 )
 
 BY = ("speaker", "affiliation", "sector", "outlet", "year", "month", "form", "act", "type")
-_OF_DAY = {"month": 100, "year": 10000}
+OF_DAY = {"month": 100, "year": 10000}
 FACTS = ("name", "outlet", "sector", "role", "organization")
 """What is counted of a speaker beside its quotes."""
 
@@ -107,18 +107,18 @@ def counted(by: str, *conditions: Any) -> Any:
 
     A quote of a speaker of two organizations counts for both, once each.
     """
-    statement = current_quotes().where(*conditions)
+    statement, parts = _by_speaker(*conditions, also=_OF_QUOTE.get(by))
     if by == "affiliation":
-        statement = _by_organization(statement)
-    key, value = _columns(by)
-    quotes = func.count(QuoteRow.id)
+        statement = _by_organization(statement, parts)
+    key, value = _columns(by, parts)
+    quotes = func.sum(parts.c.quotes)
     return (
         statement.add_columns(
             cast(key, Text).label("key"),
             cast(value, Text).label("value"),
             quotes.label("quotes"),
-            func.coalesce(func.sum(QuoteRow.words), 0).label("words"),
-            func.count(ArticleRow.id.distinct()).label("articles"),
+            func.sum(parts.c.words).label("words"),
+            func.count(parts.c.version_id.distinct()).label("articles"),
             func.count(EntityMemberRow.entity_id.distinct()).label("speakers"),
         )
         .group_by(key, value)
@@ -126,9 +126,45 @@ def counted(by: str, *conditions: Any) -> Any:
     )
 
 
-def _columns(by: str) -> tuple[Any, Any]:
-    if by in _OF_DAY:
-        part = ArticleRow.day - ArticleRow.day % _OF_DAY[by]
+_OF_QUOTE = {"form": QuoteRow.form, "act": QuoteRow.act}
+
+
+def _by_speaker(*conditions: Any, also: Any) -> tuple[Any, Any]:
+    """Return the beginning of a question on quotes, put together by who says them in an article.
+
+    There are fewer of these than of quotes, and the index that has them has all that is counted.
+    """
+    place = [QuoteRow.version_id, QuoteRow.speaker]
+    place += [] if also is None else [also.label("also")]
+    parts = (
+        current_quotes()
+        .add_columns(
+            *place,
+            func.count(QuoteRow.id).label("quotes"),
+            func.sum(QuoteRow.words).label("words"),
+        )
+        .where(*conditions)
+        .group_by(*place)
+        .subquery("parts")
+    )
+    statement = (
+        select()
+        .select_from(parts)
+        .join(VersionRow, VersionRow.id == parts.c.version_id)
+        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+        .outerjoin(
+            SpeakerRow,
+            (SpeakerRow.version_id == parts.c.version_id) & (SpeakerRow.number == parts.c.speaker),
+        )
+        .outerjoin(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
+        .outerjoin(EntityRow, EntityRow.id == EntityMemberRow.entity_id)
+    )
+    return statement, parts
+
+
+def _columns(by: str, parts: Any) -> tuple[Any, Any]:
+    if by in OF_DAY:
+        part = ArticleRow.day - ArticleRow.day % OF_DAY[by]
         return part, part
     if by == "speaker":
         return EntityRow.id, EntityRow.name
@@ -136,15 +172,14 @@ def _columns(by: str) -> tuple[Any, Any]:
         return OrganizationRow.id, OrganizationRow.name
     columns: dict[str, Any] = {
         "outlet": ArticleRow.outlet,
-        "form": QuoteRow.form,
-        "act": QuoteRow.act,
         "type": SpeakerRow.type,
         "sector": SpeakerRow.sector,
     }
-    return columns[by], columns[by]
+    column = parts.c.also if by in _OF_QUOTE else columns[by]
+    return column, column
 
 
-def _by_organization(statement: Any) -> Any:
+def _by_organization(statement: Any, parts: Any) -> Any:
     """Join the organizations of speakers, each once for a quote, however often an article names it."""
     # A list of distinct pairs would be made for all speakers, however few are asked for.
     earlier = aliased(AffiliationRow)
@@ -161,8 +196,8 @@ def _by_organization(statement: Any) -> Any:
         .exists()
     )
     stated = (
-        (AffiliationRow.version_id == QuoteRow.version_id)
-        & (AffiliationRow.speaker == QuoteRow.speaker)
+        (AffiliationRow.version_id == parts.c.version_id)
+        & (AffiliationRow.speaker == parts.c.speaker)
         & AffiliationRow.former.is_(False)
     )
     return (
@@ -187,6 +222,7 @@ def speaker_totals(condition: Any = None) -> Any:
             func.count(QuoteRow.id).label("quotes"),
             func.coalesce(func.sum(QuoteRow.words), 0).label("words"),
             func.count(SpeakerRow.version_id.distinct()).label("articles"),
+            func.count(QuoteRow.version_id.distinct()).label("quoted"),
             func.min(known).label("first"),
             func.max(known).label("last"),
         )
@@ -294,6 +330,11 @@ def _of_pairs(pairs: Any) -> Any:
             func.count(pairs.c.version_id.distinct()).label("articles"),
             func.count(quote).label("said"),
             func.count(SpeakerRow.key.distinct()).label("members"),
+            total(case((is_member, words))).label("member_words"),
+            func.count(case((is_member, QuoteRow.version_id)).distinct()).label("member_articles"),
+            func.count(
+                case((is_member & quote.is_not(None), EntityMemberRow.entity_id)).distinct()
+            ).label("quoted_people"),
         )
         .select_from(pairs)
         .join(VersionRow, VersionRow.id == pairs.c.version_id)

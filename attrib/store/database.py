@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -121,14 +122,14 @@ class Database:
             work: what to do.
             durable: whether it must outlive also a loss of power, as what a person said must; what
                 is read from articles can be read again.
-            counts: whether it may change what is counted in advance.
+            counts: whether it may change what is counted in advance; `tally` then counts it again.
         """
         with explained(self._engine.url):
             for attempt in range(_TRIES):
                 try:
                     with self._writer(durable=durable) as connection:
                         if counts:
-                            tallies.forget(connection)
+                            tallies.share_lock(connection)
                         return work(connection)
                 except OperationalError as error:
                     if getattr(error.orig, "sqlstate", None) not in {"40P01", "40001"}:
@@ -175,19 +176,9 @@ class Database:
         self.write(analyze, counts=False)
 
     def tally(self) -> None:
-        """Count in advance what takes long to count, unless nothing was written since the last time.
-
-        Nobody who writes has to wait for it; where somebody does, nothing is kept.
-        """
-        mark = self.write(tallies.begin, counts=False)
-        if mark is None:
-            return
-        with explained(self._engine.url), self._engine.connect() as connection:
-            # Temporary tables are in no one's way, and are there for this connection alone.
-            with connection.execution_options(read_only=True).begin():
-                tallies.count(connection)
-            with connection.execution_options(read_only=False).begin():
-                tallies.keep(connection, mark)
+        """Count again what was written since the last time, a little at a time: who writes hardly waits."""
+        while self.write(tallies.settle, counts=False):
+            pass
 
     def missing(self, batch: Sequence[Document], *, model: str) -> tuple[Document, ...]:
         """Return those documents that are not stored yet as they are, annotated by `model`.
@@ -198,14 +189,13 @@ class Database:
         with self.reading() as connection:
             return documents.missing(connection, batch, model)
 
-    def save(  # noqa: PLR0913 - all but the batch are given by name
+    def save(
         self,
         batch: Sequence[Annotated],
         *,
         run: int | None = None,
         organizations: Finder | None = None,
         block_keys: BlockKeys | None = None,
-        resolver: Resolver | None = None,
         replace: bool = False,
     ) -> Saved:
         """Save annotated articles in one transaction; to save them again changes nothing.
@@ -217,24 +207,14 @@ class Database:
             batch: the articles, a hundred or so at a time.
             run: the run that they belong to.
             organizations: what knows organizations by their names.
-            block_keys: what gives the blocks of profiles worth comparing, where no resolver does.
-            resolver: what judges the new speakers, in the same transaction; `regroup` then derives
-                who is who.
+            block_keys: what gives the blocks of profiles worth comparing; `judge` then judges them.
             replace: whether to save also what the same model annotated before.
 
         Raises:
             StoreError: if the database cannot be written; then nothing of the batch is.
         """
-        keys = resolver.block_keys if resolver is not None else block_keys
-        setting = Setting(run=run, finder=organizations, block_keys=keys, replace=replace)
-
-        def work(connection: Connection) -> Saved:
-            saved = save.save_batch(connection, batch, setting)
-            if resolver is not None and saved.profiles:
-                resolving.judge_new(connection, saved.profiles, resolver, at=save.now())
-            return saved
-
-        return self.write(work)
+        setting = Setting(run=run, finder=organizations, block_keys=block_keys, replace=replace)
+        return self.write(lambda connection: save.save_batch(connection, batch, setting))
 
     def save_refusals(self, refusals: Sequence[Refusal], *, run: int | None = None) -> None:
         """Put refused input into quarantine, where it stays until its origin can be read."""
@@ -259,10 +239,34 @@ class Database:
             lambda connection: judgements.save_judgements(connection, rows, at=save.now())
         )
 
-    def unsettled(self) -> tuple[str, ...]:
-        """Return profiles judged the same as one of another entity, as a kill may leave them."""
+    def judge(self, resolver: Resolver, keys: Iterable[str] = ()) -> None:
+        """Judge anew whom articles written since the last time may concern, and derive who is who.
+
+        Nobody who writes has to wait for it, unless it fails again and again for their sake.
+
+        Args:
+            resolver: what judges.
+            keys: profiles whose identity is derived anew in any case.
+        """
+        failed = 0
+        while (family := self._find_family()) is not None:
+            if failed < _TRIES:
+                found = tuple(resolver.judge(family.profiles, ()))
+                work: Callable[[Connection], bool] = partial(
+                    resolving.keep,
+                    family=family,
+                    found=found,
+                    cluster=resolver.cluster,
+                    at=save.now(),
+                )
+            else:
+                work = partial(resolving.judge_now, resolver=resolver, at=save.now())
+            failed = 0 if self.write(work) else failed + 1
+        self.regroup(keys, resolver.cluster)
+
+    def _find_family(self) -> resolving.Family | None:
         with self.reading() as connection:
-            return resolving.unsettled(connection)
+            return resolving.find_family(connection)
 
     def regroup(self, keys: Iterable[str], cluster: Cluster) -> int:
         """Derive anew which entity profiles belong to; return how many profiles were looked at.
@@ -301,7 +305,9 @@ class Database:
             resolving.settle(connection, keys, cluster)
             return number
 
-        return self.write(work, durable=True)
+        number = self.write(work, durable=True)
+        self.tally()
+        return number
 
     def revoke(self, number: int, cluster: Cluster, *, who: str) -> None:
         """Take a decision back, and derive anew who is who.
@@ -315,3 +321,4 @@ class Database:
             resolving.settle(connection, keys, cluster)
 
         self.write(work, durable=True)
+        self.tally()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BUSY_MS = 30_000
+_FULL_DISK = "Make room on the disk and run the same command again: nothing is lost."
 _CURES = (
     ("file is not a database", "It is no SQLite database: name another file, or move it away."),
     ("unable to open", "Check that its folder exists and that you may write there."),
@@ -27,11 +28,19 @@ _CURES = (
         "You may read it, but not write: check the permissions of the file and its folder.",
     ),
     ("locked", "Another program holds it: close that program, or try again."),
-    ("disk is full", "Make room on the disk and run the same command again: nothing is lost."),
+    ("disk is full", _FULL_DISK),
+    ("no space left", _FULL_DISK),
     ("disk i/o", "The disk failed or is full: make room and run the same command again."),
     ("malformed", "The file is damaged: restore it from a backup, or ingest into a new one."),
     ("connection", "Check that the server runs and that the URL names it."),
 )
+_CURES_BY_STATE = {
+    "53100": _FULL_DISK,
+    "53300": "The server has no connection left: try again, or let it take more.",
+    "25006": "The server takes no writing, as one that follows another does: name that one.",
+    "42501": "You may not do that on this server: ask whoever runs it for the rights.",
+}
+"""By PostgreSQL's own codes: its messages come in the server's language."""
 
 
 def database_url(url: str | Path) -> URL:
@@ -109,6 +118,8 @@ def _set_up_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> No
     cursor.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA cache_size = -65536")
+    # Pages of indexes change again and again: written to the file each 64 MB, not each 4.
+    cursor.execute("PRAGMA wal_autocheckpoint = 16384")
     cursor.close()
 
 
@@ -138,6 +149,10 @@ def explained(url: URL) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        reason = str(getattr(error, "orig", None) or error).strip()
-        cure = next((cure for sign, cure in _CURES if sign in reason.lower()), "")
+        origin = getattr(error, "orig", None) or error
+        # PostgreSQL goes on with where in which of its statements it was.
+        reason = str(origin).strip().partition("\n")[0]
+        cure = _CURES_BY_STATE.get(getattr(origin, "sqlstate", None) or "") or next(
+            (cure for sign, cure in _CURES if sign in reason.lower()), ""
+        )
         raise StoreError(f"{shown(url)}: {reason}. {cure}".strip()) from error

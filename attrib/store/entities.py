@@ -18,6 +18,7 @@ from attrib.store.tables import (
     JudgementRow,
     SpeakerRow,
 )
+from attrib.store.tallies import mark_moved
 from attrib.types import Verdict
 
 if TYPE_CHECKING:
@@ -175,12 +176,14 @@ def set_members(connection: Connection, clusters: Mapping[str, str]) -> None:
     wanted = {key: entity for key, entity in clusters.items() if key in present}
     before = look_up(connection, EntityMemberRow.profile, EntityMemberRow.entity_id, sorted(wanted))
     moved = {key: entity for key, entity in sorted(wanted.items()) if before.get(key) != entity}
+    left = [before[key] for key in moved if key in before]
+    mark_moved(connection, list(moved), {*moved.values(), *left})
     speakers = _any_speaker(connection, sorted(moved))
     entities = {moved[key]: speakers[key] for key in moved}
     add_missing(connection, EntityRow, ({"id": k, **entities[k]} for k in sorted(entities)))
     members = ({"profile": key, "entity_id": entity} for key, entity in moved.items())
     upsert(connection, EntityMemberRow, members, key=["profile"])
-    refresh(connection, {*moved.values(), *(before[key] for key in moved if key in before)})
+    refresh(connection, {*moved.values(), *left})
 
 
 def _any_speaker(connection: Connection, keys: Sequence[str]) -> dict[str, dict[str, Any]]:

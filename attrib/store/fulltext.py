@@ -145,7 +145,8 @@ def _sqlite_matches(name: str, terms: Terms) -> Select[int]:
 
 
 def _quoted(term: str) -> str:
-    term = term.translate(str.maketrans(_PLAIN))
+    for char, plain in _PLAIN.items():
+        term = term.replace(char, plain)
     return '"' + term.replace('"', '""') + '"'
 
 

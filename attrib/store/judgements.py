@@ -23,7 +23,7 @@ from attrib.store.text import storable
 from attrib.types import Judgement, Profile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection, Select
 
@@ -122,38 +122,41 @@ def save_judgements(connection: Connection, judgements: Iterable[Judgement], *, 
     return len(found)
 
 
-def article_of(profile: str) -> str:
-    """Return the key of the article that a profile is of."""
-    return profile.partition("#")[0]
-
-
-def forget_rules(connection: Connection, profiles: Iterable[str], upto: str) -> None:
-    """Forget what rules said of profiles and any of articles up to one, by the order of keys."""
+def replace_rules(
+    connection: Connection, keys: Sequence[str], found: Sequence[Judgement], *, at: str
+) -> set[str]:
+    """Let rules say of profiles what was found, and nothing else; return those they say other of."""
+    old = {_place(one): one for one in _load(connection, keys) if one.by.startswith(_RULE)}
+    new = {_place(one): one for one in found}
+    gone = [place for place in old if place not in new]
     left, right = JudgementRow.left_profile, JudgementRow.right_profile
-    wanted = set(profiles)
-    gone = []
-    for chunk in chunks(sorted(wanted)):
-        statement = select(left, right, JudgementRow.by).where(
-            or_(left.in_(chunk), right.in_(chunk)), JudgementRow.by.startswith(_RULE)
-        )
-        gone += [
-            {"l": row[0], "r": row[1], "b": row[2]}
-            for row in connection.execute(statement)
-            if max(article_of(row[0]), article_of(row[1])) <= upto
-        ]
     this = (
         (left == bindparam("l")) & (right == bindparam("r")) & (JudgementRow.by == bindparam("b"))
     )
     if gone:
-        connection.execute(delete(JudgementRow).where(this), gone)
+        rows = [dict(zip("lrb", place, strict=True)) for place in gone]
+        connection.execute(delete(JudgementRow).where(this), rows)
+    changed = [place for place in new if new[place] != old.get(place)]
+    save_judgements(connection, (new[place] for place in changed), at=at)
+    return {key for place in (*gone, *changed) for key in place[:2]}
+
+
+def _place(judgement: Judgement) -> tuple[str, str, str]:
+    left, right = sorted((judgement.left, judgement.right))
+    return left, right, judgement.by
 
 
 def load_judgements(connection: Connection, keys: Sequence[str]) -> tuple[Judgement, ...]:
     """Return the judgements between any two of the profiles."""
     wanted = set(keys)
+    return tuple(one for one in _load(connection, keys) if {one.left, one.right} <= wanted)
+
+
+def _load(connection: Connection, keys: Sequence[str]) -> Iterator[Judgement]:
+    """Yield the judgements on any of the profiles, each once, in their order."""
     left, right = JudgementRow.left_profile, JudgementRow.right_profile
     found: dict[tuple[str, str, str], Judgement] = {}
-    for chunk in chunks(sorted(wanted)):
+    for chunk in chunks(sorted(set(keys))):
         statement = select(
             left,
             right,
@@ -163,13 +166,12 @@ def load_judgements(connection: Connection, keys: Sequence[str]) -> tuple[Judgem
             JudgementRow.reasons,
         ).where(or_(left.in_(chunk), right.in_(chunk)))
         for row in connection.execute(statement):
-            if row[0] in wanted and row[1] in wanted:
-                found[row[0], row[1], row[2]] = Judgement(
-                    left=row[0],
-                    right=row[1],
-                    by=row[2],
-                    verdict=row[3],
-                    score=row[4],
-                    reasons=tuple(row[5]),
-                )
-    return tuple(found[key] for key in sorted(found))
+            found[row[0], row[1], row[2]] = Judgement(
+                left=row[0],
+                right=row[1],
+                by=row[2],
+                verdict=row[3],
+                score=row[4],
+                reasons=tuple(row[5]),
+            )
+    yield from (found[key] for key in sorted(found))

@@ -1,20 +1,22 @@
-"""Profiles just saved in, judgements on them out, in the transaction that saved them; then identity.
+"""Blocks of profiles in which somebody was written in, judgements on them out; then identity.
 
-Judged later, a process killed between would leave them unjudged, and two that save at once would not
-see each other's. Identity is derived from the judgements, so that can wait: what a killed process
-left underived shows by judgements of "same" between two entities.
+Whoever writes marks the blocks in the same transaction, so that no kill leaves any of them unjudged.
+They are judged anew as a whole, as if their articles had come in the order of their keys: who is who
+then hangs on what is stored, not on the order in which it came or on who saved it.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from sqlalchemy import select
-from sqlalchemy.orm import aliased
+from sqlalchemy import delete, select
 
 from attrib.store import decisions, entities, judgements
-from attrib.store.statements import lock, look_up
-from attrib.store.tables import EntityMemberRow, JudgementRow
+from attrib.store.statements import chunks, lock, look_up
+from attrib.store.tables import BlockRow, EntityMemberRow
+from attrib.store.tallies import BLOCK
+from attrib.store.tally_tables import StaleRow
 from attrib.types import Verdict
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from attrib.types import Judgement, Profile
+
+_AT_ONCE = 200
+"""Blocks to a transaction."""
 
 
 class Resolver(Protocol):
@@ -41,49 +46,91 @@ class Resolver(Protocol):
         ...
 
 
-def judge_new(
-    connection: Connection, profiles: Sequence[Profile], resolver: Resolver, *, at: str
-) -> None:
-    """Judge profiles that were just saved against one another and those known before."""
-    lock(connection)
-    new = {profile.key for profile in profiles}
-    blocks = {block for profile in profiles for block in resolver.block_keys(profile)}
-    everyone = judgements.load_profiles(connection, blocks)
-    known = [profile for profile in everyone if profile.key not in new]
-    found = resolver.judge([profile for profile in everyone if profile.key in new], known)
-    judgements.save_judgements(connection, found, at=at)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Blocks in which somebody was written, with all others that share a profile with them."""
+
+    blocks: tuple[str, ...]
+    marks: frozenset[int]
+    """The rows that say so."""
+    profiles: tuple[Profile, ...]
 
 
-def judge_again(
-    connection: Connection, profiles: Sequence[Profile], resolver: Resolver, *, at: str, upto: str
-) -> None:
-    """Judge profiles as if only articles up to one were known yet, by the order of their keys.
+def find_family(connection: Connection) -> Family | None:
+    """Return some of those who have to be judged, or None."""
+    of_block = StaleRow.kind == BLOCK
+    first = select(StaleRow.key).where(of_block).distinct().order_by(StaleRow.key).limit(_AT_ONCE)
+    stale = set(connection.execute(first).scalars())
+    if not stale:
+        return None
+    blocks = _related_blocks(connection, stale)
+    return Family(
+        blocks=blocks,
+        marks=_marks(connection, blocks),
+        profiles=judgements.load_profiles(connection, blocks),
+    )
 
-    What rules said before of the same pairs is forgotten: another list of organizations, or other
-    rules, may not say it again. What people said stays.
+
+def _related_blocks(connection: Connection, blocks: set[str]) -> tuple[str, ...]:
+    reached: set[str] = set()
+    frontier = blocks
+    while frontier:
+        reached |= frontier
+        found: set[str] = set()
+        for chunk in chunks(sorted(frontier)):
+            profiles = select(BlockRow.profile).where(BlockRow.block.in_(chunk))
+            beside = select(BlockRow.block).where(BlockRow.profile.in_(profiles)).distinct()
+            found.update(connection.execute(beside).scalars())
+        frontier = found - reached
+    return tuple(sorted(reached))
+
+
+def _marks(connection: Connection, blocks: Sequence[str]) -> frozenset[int]:
+    found: set[int] = set()
+    for chunk in chunks(blocks):
+        statement = select(StaleRow.id).where(StaleRow.kind == BLOCK, StaleRow.key.in_(chunk))
+        found.update(connection.execute(statement).scalars())
+    return frozenset(found)
+
+
+def keep(
+    connection: Connection,
+    family: Family,
+    found: Iterable[Judgement],
+    cluster: entities.Cluster,
+    *,
+    at: str,
+) -> bool:
+    """Keep what was judged of a family in place of what rules said before, and derive who is who.
+
+    Returns:
+        Whether it was kept: not where somebody wrote of the family meanwhile.
     """
     lock(connection)
-    new = {profile.key for profile in profiles}
-    judgements.forget_rules(connection, new, upto)
-    blocks = {block for profile in profiles for block in resolver.block_keys(profile)}
-    everyone = judgements.load_profiles(connection, blocks)
-    early = [one for one in everyone if judgements.article_of(one.key) <= upto]
-    known = [profile for profile in early if profile.key not in new]
-    found = resolver.judge([profile for profile in early if profile.key in new], known)
-    judgements.save_judgements(connection, found, at=at)
+    if _marks(connection, family.blocks) != family.marks:
+        return False
+    keys = [profile.key for profile in family.profiles]
+    new = tuple(found)
+    moved = judgements.replace_rules(connection, keys, new, at=at)
+    entity = look_up(connection, EntityMemberRow.profile, EntityMemberRow.entity_id, keys)
+    for one in new:
+        if one.verdict is Verdict.SAME and entity[one.left] != entity[one.right]:
+            moved |= {one.left, one.right}
+    if moved:
+        regroup(connection, moved, cluster)
+    for chunk in chunks(sorted(family.marks)):
+        connection.execute(delete(StaleRow).where(StaleRow.id.in_(chunk)))
+    return True
 
 
-def unsettled(connection: Connection) -> tuple[str, ...]:
-    """Return profiles that were judged the same as one of another entity."""
-    left, right = aliased(EntityMemberRow), aliased(EntityMemberRow)
-    found = (
-        select(left.profile)
-        .join(JudgementRow, JudgementRow.left_profile == left.profile)
-        .join(right, JudgementRow.right_profile == right.profile)
-        .where(JudgementRow.verdict == Verdict.SAME, left.entity_id != right.entity_id)
-        .distinct()
-    )
-    return tuple(sorted(connection.execute(found).scalars()))
+def judge_now(connection: Connection, resolver: Resolver, *, at: str) -> bool:
+    """Judge some of those who have to be, and let everyone else who writes wait meanwhile."""
+    lock(connection)
+    family = find_family(connection)
+    if family is None:
+        return True
+    found = resolver.judge(family.profiles, ())
+    return keep(connection, family, found, resolver.cluster, at=at)
 
 
 def regroup(connection: Connection, keys: Iterable[str], cluster: entities.Cluster) -> int:

@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, delete, select
 
 from attrib.store.correcting import write_again
-from attrib.store.resolving import judge_again, regroup
-from attrib.store.save import now
 from attrib.store.statements import chunks
 from attrib.store.tables import (
     AffiliationRow,
@@ -54,8 +52,9 @@ def rewrite(
         profiles += database.write(work)
         if progress is not None:
             progress(number * _AT_ONCE + len(piece), len(keys))
-    database.write(lambda connection: regroup(connection, profiles, resolver.cluster))
+    database.judge(resolver, profiles)
     database.write(_forget_organizations)
+    database.tally()
     return len(keys)
 
 
@@ -63,7 +62,6 @@ def _rewrite(
     connection: Connection, articles: Sequence[str], organizations: Finder, resolver: Resolver
 ) -> list[str]:
     profiles = write_again(connection, articles, organizations, resolver)
-    judge_again(connection, profiles, resolver, at=now(), upto=articles[-1])
     return [profile.key for profile in profiles]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from attrib.store.base import SpanKind
@@ -26,7 +27,12 @@ def short(text: str) -> str:
 
 def short_fold(text: str) -> str:
     """Return a folded text as it can be indexed."""
-    return fold(text[: 4 * _INDEXED])[:_INDEXED]
+    return _short_fold(text[: 4 * _INDEXED])
+
+
+@lru_cache(maxsize=10_000)
+def _short_fold(text: str) -> str:
+    return fold(text)[:_INDEXED]
 
 
 def article_key(document: Document) -> str:

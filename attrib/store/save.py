@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
 
-from attrib.store import rows
+from attrib.store import rows, tallies
 from attrib.store.corrections import load_active
 from attrib.store.documents import article_keys
 from attrib.store.people import Part, Setting
@@ -118,6 +118,12 @@ def _rounds(pairs: Iterable[tuple[str, Annotated]]) -> list[Part]:
     return [dict(sorted(part.items())) for part in parts]
 
 
+def _identity(annotated: Annotated, key: str) -> tuple[str | None, ...]:
+    row = rows.article_row(annotated.document, key)
+    sha256, model = annotated.document.sha256, storable(annotated.model)
+    return row["outlet"], row["published"], sha256, model
+
+
 @dataclass(slots=True)
 class _Round:
     """Saves articles of different keys."""
@@ -129,6 +135,25 @@ class _Round:
     versions: dict[str, int] = field(default_factory=dict)
 
     def save(self) -> Saved:
+        with tallies.following(self.connection, self._touched()):
+            return self._save()
+
+    def _touched(self) -> list[str]:
+        """Return the articles of which anything is new that is counted, or that speakers are judged by."""
+        columns = (ArticleRow.key, ArticleRow.outlet, ArticleRow.published)
+        stored = (
+            select(*columns, VersionRow.sha256, VersionRow.model)
+            .join(VersionRow, VersionRow.article_id == ArticleRow.id)
+            .where(ArticleRow.key.in_(self.batch), VersionRow.current)
+        )
+        known = {row[0]: tuple(row[1:]) for row in self.connection.execute(stored)}
+        return [
+            key
+            for key, annotated in self.batch.items()
+            if self.setting.replace or known.get(key) != _identity(annotated, key)
+        ]
+
+    def _save(self) -> Saved:
         documents = (rows.article_row(a.document, key) for key, a in self.batch.items())
         upsert(self.connection, ArticleRow, documents, key=["key"])
         self.articles = look_up(self.connection, ArticleRow.key, ArticleRow.id, self.batch)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import case, insert, or_, select, text
+from sqlalchemy import case, or_, select, text
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Dialect
 
     from attrib.store.base import Base
 
@@ -39,12 +41,60 @@ def lock(connection: Connection) -> None:
 
 
 def add(connection: Connection, table: type[Base], rows: Rows) -> int:
-    """Insert rows; return how many there were."""
+    """Insert rows, all of the same columns; return how many there were.
+
+    Past SQLAlchemy's own way for many rows, which takes longer than the database itself.
+    """
     count = 0
     for chunk in chunks(rows):
-        connection.execute(insert(table), [dict(row) for row in chunk])
+        names = tuple(chunk[0])
+        processes = _processes(table, connection.dialect, names)
+        columns = list(zip(names, processes, strict=True))
+        values = [
+            tuple(row[name] if process is None else process(row[name]) for name, process in columns)
+            for row in chunk
+        ]
+        write = _copy if connection.dialect.name == "postgresql" else _insert
+        write(connection, table, names, values)
         count += len(chunk)
     return count
+
+
+@lru_cache(maxsize=100)
+def _processes(
+    table: type[Base], dialect: Dialect, names: tuple[str, ...]
+) -> tuple[Callable[[Any], Any] | None, ...]:
+    """Return what makes the values of columns such as the driver takes."""
+    types: list[Any] = [table.__table__.columns[name].type for name in names]
+    return tuple(type_.dialect_impl(dialect).bind_processor(dialect) for type_ in types)
+
+
+def _columns(connection: Connection, names: Sequence[str]) -> str:
+    return ", ".join(map(connection.dialect.identifier_preparer.quote, names))
+
+
+def _insert(
+    connection: Connection, table: type[Base], names: Sequence[str], values: list[tuple[Any, ...]]
+) -> None:
+    marks = ", ".join("?" * len(names))
+    into = f"{table.__tablename__} ({_columns(connection, names)})"
+    connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({marks})", values)  # noqa: S608
+
+
+def _copy(
+    connection: Connection, table: type[Base], names: Sequence[str], values: list[tuple[Any, ...]]
+) -> None:
+    statement = f"COPY {table.__tablename__} ({_columns(connection, names)}) FROM STDIN"
+    driver: Any = connection.connection.driver_connection
+    dialect: Any = connection.dialect
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in values:
+                copy.write_row(row)
+    except dialect.dbapi.Error as error:
+        raise DBAPIError.instance(
+            statement, None, error, dialect.dbapi.Error, dialect=dialect
+        ) from error
 
 
 def add_missing(connection: Connection, table: type[Base], rows: Rows) -> None:

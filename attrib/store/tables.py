@@ -47,6 +47,7 @@ class ArticleRow(Base):
         Index(None, "external_id"),
         Index(None, "outlet"),
         Index(None, "day", "key"),
+        Index(None, "quotes", "key"),
     )
 
     id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -61,6 +62,8 @@ class ArticleRow(Base):
     day: Mapped[int]
     """`published` as a number that sorts, such as 20230501; what is not known of it is 0."""
     origin: Mapped[str | None]
+    quotes: Mapped[int] = mapped_column(server_default=text("0"))
+    """How many it has, as of its current version; counted when it is written."""
 
 
 class VersionRow(Base):
@@ -241,7 +244,7 @@ class QuoteRow(Base):
         ForeignKeyConstraint(["version_id", "via"], ["speakers.version_id", "speakers.number"]),
         CheckConstraint("0 <= start AND start < stop", name="span"),
         CheckConstraint("0 <= confidence AND confidence <= 1", name="confidence"),
-        Index(None, "version_id", "speaker"),
+        Index(None, "version_id", "speaker", "words"),
         Index(None, "confidence"),
         Index(None, "words"),
     )

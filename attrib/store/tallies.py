@@ -1,119 +1,322 @@
-"""What takes seconds to count in a million quotes is counted once, when ingest is done, and kept.
+"""What takes seconds to count in a million quotes is counted in advance, and only what changed again.
 
-Whatever is written takes the row of `tallies` away in the same transaction, so that a count that is
-kept is always true; while it is away, questions count for themselves. Counting keeps no writer
-waiting: it marks that it began, counts into temporary tables, and keeps these if nobody wrote since.
+Quotes, words and articles are additive over articles: whoever writes some notes in the same
+transaction what is counted for them after it more than before. What is known of a speaker or an
+organization is not: it is marked as stale, and counted again when `settle` is called, at the end of
+whatever wrote. Until then questions count for themselves what is stale.
 """
 
 from __future__ import annotations
 
-import secrets
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, MetaData, Table, delete, func, insert, literal, select, text
+from sqlalchemy import bindparam, delete, func, insert, literal, select, text, update
 
-from attrib.store.base import Base
 from attrib.store.counting import (
-    BY,
     FACTS,
-    counted,
     organization_totals,
     speaker_facts,
     speaker_totals,
 )
-from attrib.store.tables import QuoteRow, VersionRow
+from attrib.store.shares import speaker_shares, values_of, version_shares
+from attrib.store.statements import add, chunks
+from attrib.store.tables import (
+    AffiliationRow,
+    ArticleRow,
+    BlockRow,
+    EntityMemberRow,
+    EntityRow,
+    OrganizationRow,
+    QuoteRow,
+    SpeakerRow,
+    VersionRow,
+)
 from attrib.store.tally_tables import (
     CountTallyRow,
     OrganizationTallyRow,
     SpeakerFactRow,
     SpeakerTallyRow,
-    TallyRow,
+    StaleRow,
 )
 
 if TYPE_CHECKING:
-    from typing import Any
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Connection
 
 _LOCK = 0x74616C6C696573
 """The number of our lock in PostgreSQL: `tallies` in ASCII."""
-_KEPT = 1
-_TABLES = (CountTallyRow, SpeakerTallyRow, SpeakerFactRow, OrganizationTallyRow, TallyRow)
+SPEAKER, ORGANIZATION, BLOCK = "speaker", "organization", "block"
+_EVERYTHING = "everything"
+"""What an upgraded database has to count."""
+_AT_ONCE = 2000
+"""Speakers or organizations to a transaction: few enough that who writes waits for under a second."""
+_Values = Counter[tuple[str, str | None]]
 
 
-def _temporary(table: type[Base]) -> Table:
-    columns = (Column(column.name, column.type) for column in table.__table__.columns)
-    name = f"counted_{table.__tablename__}"
-    return Table(name, MetaData(), *columns, prefixes=["TEMPORARY"])
-
-
-_TEMPORARY: dict[type[Base], Table] = {table: _temporary(table) for table in _TABLES}
-
-
-def forget(connection: Connection) -> None:
-    """Let what was counted hold no longer, at the beginning of a transaction that writes."""
+def share_lock(connection: Connection) -> None:
+    """Let nobody count until the end of this transaction, which writes: they would miss a part."""
     if connection.dialect.name == "postgresql":
-        # Whoever counts waits for us, or would keep a count without what we are about to write.
         connection.execute(text("SELECT pg_advisory_xact_lock_shared(:lock)"), {"lock": _LOCK})
-    connection.execute(delete(TallyRow))
 
 
-def are_kept(connection: Connection) -> bool:
-    """Tell whether what was counted holds."""
-    kept = select(TallyRow.id).where(TallyRow.id == _KEPT)
-    return connection.execute(kept).first() is not None
+@contextmanager
+def following(connection: Connection, articles: Iterable[str]) -> Iterator[None]:
+    """Let what is counted follow what is written of articles, by their keys, meanwhile."""
+    keys = sorted(set(articles))
+    versions = _current(connection, keys)
+    before = _count(connection, versions)
+    _mark_versions(connection, versions)
+    yield
+    versions = _current(connection, keys)
+    after = _count(connection, versions)
+    _mark_versions(connection, versions)
+    for chunk in chunks(versions):
+        connection.execute(_OF_ARTICLES.where(VersionRow.id.in_(chunk)))
+    _note(connection, [(after, 1), (before, -1)])
 
 
-def begin(connection: Connection) -> int | None:
-    """Mark that counting begins; return the mark, or None where all is counted already."""
+_OF_ARTICLES = (
+    update(ArticleRow)
+    .where(VersionRow.article_id == ArticleRow.id)
+    .values(
+        quotes=select(func.count())
+        .where(QuoteRow.version_id == VersionRow.id)
+        .correlate(VersionRow)
+        .scalar_subquery()
+    )
+)
+
+
+def _current(connection: Connection, keys: Sequence[str]) -> list[int]:
+    found: list[int] = []
+    for chunk in chunks(keys):
+        statement = (
+            select(VersionRow.id)
+            .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+            .where(ArticleRow.key.in_(chunk), VersionRow.current)
+        )
+        found += connection.execute(statement).scalars()
+    return found
+
+
+_Counts = dict[tuple[str, "str | None"], list[int]]
+"""Quotes, words and articles, by what is counted by and the value."""
+
+
+def _count(connection: Connection, versions: Sequence[int]) -> _Counts:
+    """Return what versions count for."""
+    found: _Counts = defaultdict(lambda: [0, 0, 0])
+    for chunk in chunks(versions):
+        seen: dict[tuple[str, str | None], set[int]] = defaultdict(set)
+        for share in connection.execute(version_shares(chunk)):
+            unit, quotes, words = share.unit, share.quotes, int(share.words)
+            for place in values_of(share):
+                counts = found[place]
+                counts[0] += quotes
+                counts[1] += words
+                seen[place].add(unit)
+        for place, units in seen.items():
+            found[place][2] += len(units)
+    return found
+
+
+def _mark_versions(connection: Connection, versions: Sequence[int]) -> None:
+    """Mark as stale whoever is in versions, and the blocks that they are judged in."""
+    members = select(EntityMemberRow.entity_id).join(
+        SpeakerRow, SpeakerRow.key == EntityMemberRow.profile
+    )
+    blocks = select(BlockRow.block).join(SpeakerRow, SpeakerRow.key == BlockRow.profile)
+    questions = (
+        (SPEAKER, members),
+        (BLOCK, blocks),
+        *((ORGANIZATION, statement) for statement in _organizations()),
+    )
+    for chunk in chunks(versions):
+        for kind, statement in questions:
+            found = connection.execute(statement.where(SpeakerRow.version_id.in_(chunk)))
+            mark(connection, kind, found.scalars())
+
+
+def _organizations() -> tuple[Any, Any]:
+    """Return the questions for the organizations of speakers, and for those that are some."""
+    member = select(AffiliationRow.organization_id).join(
+        SpeakerRow,
+        (SpeakerRow.version_id == AffiliationRow.version_id)
+        & (SpeakerRow.number == AffiliationRow.speaker),
+    )
+    own = select(SpeakerRow.organization_id).where(SpeakerRow.organization_id.is_not(None))
+    return member, own
+
+
+def mark(connection: Connection, kind: str, keys: Iterable[str]) -> None:
+    """Let speakers or organizations be counted again, or blocks be judged again."""
+    add(connection, StaleRow, ({"kind": kind, "key": key} for key in sorted(set(keys))))
+
+
+def mark_moved(connection: Connection, profiles: Sequence[str], entities: Iterable[str]) -> None:
+    """Let be counted again what profiles belong to, which moved from or to some of the speakers."""
+    mark(connection, SPEAKER, entities)
+    found: set[str] = set()
+    for chunk in chunks(profiles):
+        for statement in _organizations():
+            found.update(connection.execute(statement.where(SpeakerRow.key.in_(chunk))).scalars())
+    mark(connection, ORGANIZATION, found)
+
+
+def _note(connection: Connection, changes: Sequence[tuple[_Counts, int]]) -> None:
+    total: _Counts = defaultdict(lambda: [0, 0, 0])
+    for counts, sign in changes:
+        for place, numbers in counts.items():
+            for number, value in enumerate(numbers):
+                total[place][number] += sign * value
+    add(
+        connection,
+        CountTallyRow,
+        (
+            _row(by, value) | dict(zip(("quotes", "words", "articles"), numbers, strict=True))
+            for (by, value), numbers in sorted(total.items(), key=str)
+            if any(numbers)
+        ),
+    )
+
+
+def _row(by: str, value: str | None, speakers: int = 0) -> dict[str, Any]:
+    zeros = {"quotes": 0, "words": 0, "articles": 0}
+    return {"by": by, "value": value, "speakers": speakers} | zeros
+
+
+def is_stale(connection: Connection, kind: str | None = None) -> bool:
+    """Tell whether any speaker or organization, or one of a kind, has to be counted again."""
+    wanted = StaleRow.kind.in_((kind, _EVERYTHING)) if kind else StaleRow.kind != BLOCK
+    return connection.execute(select(StaleRow.id).where(wanted).limit(1)).first() is not None
+
+
+def is_counted(connection: Connection) -> bool:
+    """Tell whether counts follow what is written: in any database but one that was upgraded just now."""
+    found = select(StaleRow.id).where(StaleRow.kind == _EVERYTHING).limit(1)
+    return connection.execute(found).first() is None
+
+
+def stale(kind: str) -> Any:
+    """Return the question for the keys of the speakers or organizations to be counted again."""
+    return select(StaleRow.key).where(StaleRow.kind == kind)
+
+
+def settle(connection: Connection) -> bool:
+    """Count again some of what is stale; tell whether anything is left."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-    if are_kept(connection):
-        return None
-    mark = secrets.randbelow(1 << 30) + _KEPT + 1
-    connection.execute(insert(TallyRow).values(id=mark, quotes=0, words=0))
-    return mark
+    if not is_counted(connection):
+        _count_everything(connection)
+        return True
+    for kind, count in ((SPEAKER, _count_speakers), (ORGANIZATION, _count_organizations)):
+        wanted = stale(kind).distinct().order_by(StaleRow.key).limit(_AT_ONCE)
+        keys = connection.execute(wanted).scalars().all()
+        if keys:
+            count(connection, keys)
+            connection.execute(
+                delete(StaleRow).where(StaleRow.kind == kind, StaleRow.key.in_(keys))
+            )
+            return True
+    _sum_up(connection)
+    return False
 
 
-def count(connection: Connection) -> None:
-    """Count everything, into temporary tables of this connection."""
-    for table in _TEMPORARY.values():
-        table.drop(connection, checkfirst=True)
-        table.create(connection)
-    _count(connection, SpeakerTallyRow, speaker_totals())
-    _count(connection, OrganizationTallyRow, organization_totals())
+def _count_everything(connection: Connection) -> None:
+    for table in (CountTallyRow, SpeakerTallyRow, SpeakerFactRow, OrganizationTallyRow):
+        connection.execute(delete(table))
+    connection.execute(delete(StaleRow).where(StaleRow.kind != BLOCK))
+    versions = select(VersionRow.id).where(VersionRow.current)
+    for chunk in chunks(connection.execute(versions).scalars().all()):
+        _note(connection, [(_count(connection, chunk), 1)])
+    for kind, key in ((SPEAKER, EntityRow.id), (ORGANIZATION, OrganizationRow.id)):
+        everyone = select(literal(kind), key)
+        connection.execute(insert(StaleRow).from_select(["kind", "key"], everyone))
+
+
+def _count_speakers(connection: Connection, keys: Sequence[str]) -> None:
+    entity = SpeakerTallyRow.entity_id
+    held = connection.execute(select(SpeakerTallyRow.shares).where(entity.in_(keys))).scalars()
+    change: _Values = Counter()
+    for values in held:
+        change.subtract(_pairs(values or {}))
+    for table in (SpeakerTallyRow, SpeakerFactRow):
+        connection.execute(delete(table).where(table.entity_id.in_(keys)))
+    wanted = EntityMemberRow.entity_id.in_(keys)
+    _insert(connection, SpeakerTallyRow, speaker_totals(wanted))
     for kind in FACTS:
-        facts = speaker_facts(kind).subquery()
+        facts = speaker_facts(kind, wanted).subquery()
         number = func.row_number().over(
             partition_by=facts.c.entity_id, order_by=(facts.c.times.desc(), facts.c.value)
         )
-        _count(connection, SpeakerFactRow, select(facts, number.label("number")))
-    for by in BY:
-        values = counted(by).order_by(None).subquery()
-        order = (values.c.quotes.desc(), values.c.value.is_(None), values.c.value, values.c.key)
-        number = func.row_number().over(order_by=order)
-        by_name = literal(by).label("by")
-        _count(connection, CountTallyRow, select(values, number.label("number"), by_name))
-    everything = select(
-        literal(_KEPT).label("id"),
-        func.count().label("quotes"),
-        func.coalesce(func.sum(QuoteRow.words), 0).label("words"),
-    ).join_from(QuoteRow, VersionRow, VersionRow.id == QuoteRow.version_id)
-    _count(connection, TallyRow, everything.where(VersionRow.current))
+        _insert(connection, SpeakerFactRow, select(facts, number.label("number")))
+    said = _shares_of(connection, keys)
+    for values in said.values():
+        change.update(_pairs(values))
+    _keep_shares(connection, said)
+    add(
+        connection,
+        CountTallyRow,
+        (_row(*place, number) for place, number in sorted(change.items(), key=str) if number),
+    )
 
 
-def _count(connection: Connection, table: type[Base], found: Any) -> None:
+_Shares = dict[str, dict[str, list[str | None]]]
+
+
+def _shares_of(connection: Connection, keys: Sequence[str]) -> _Shares:
+    """Return the values that the quotes of speakers count for."""
+    found: dict[str, dict[str, set[str | None]]] = {}
+    for share in connection.execute(speaker_shares(keys)):
+        values = found.setdefault(share.unit, defaultdict(set))
+        for by, value in values_of(share):
+            values[by].add(value)
+    return {
+        key: {by: sorted(values, key=str) for by, values in by_what.items()}
+        for key, by_what in found.items()
+    }
+
+
+def _pairs(values: dict[str, list[str | None]]) -> Iterator[tuple[str, str | None]]:
+    return ((by, value) for by in values for value in values[by])
+
+
+def _keep_shares(connection: Connection, said: _Shares) -> None:
+    table: Any = SpeakerTallyRow.__table__
+    statement = update(table).where(table.c.entity_id == bindparam("key"))
+    rows = [{"key": key, "shares": said[key]} for key in sorted(said)]
+    if rows:
+        connection.execute(statement, rows)
+
+
+def _count_organizations(connection: Connection, keys: Sequence[str]) -> None:
+    table = OrganizationTallyRow
+    connection.execute(delete(table).where(table.organization_id.in_(keys)))
+    _insert(connection, table, organization_totals(keys))
+
+
+def _insert(connection: Connection, table: Any, found: Any) -> None:
     names = [column.name for column in found.selected_columns]
-    connection.execute(insert(_TEMPORARY[table]).from_select(names, found))
+    connection.execute(insert(table).from_select(names, found))
 
 
-def keep(connection: Connection, mark: int) -> None:
-    """Keep what was counted, if nothing was written since the mark was made."""
-    marked = connection.execute(delete(TallyRow).where(TallyRow.id == mark).returning(TallyRow.id))
-    if marked.first() is not None and not are_kept(connection):
-        for table, temporary in _TEMPORARY.items():
-            names = [column.name for column in temporary.columns]
-            connection.execute(delete(table))
-            connection.execute(insert(table).from_select(names, select(temporary)))
-    for temporary in _TEMPORARY.values():
-        temporary.drop(connection)
+def _sum_up(connection: Connection) -> None:
+    """Make one row of all that a value gained and lost."""
+    rows = connection.execute(counts()).all()
+    connection.execute(delete(CountTallyRow))
+    add(connection, CountTallyRow, (dict(row._mapping) for row in rows))  # noqa: SLF001
+
+
+def counts() -> Any:
+    """Return the question for what is counted by everything that is counted by."""
+    table = CountTallyRow
+    numbers = ("quotes", "words", "articles", "speakers")
+    sums = [func.sum(getattr(table, name)).label(name) for name in numbers]
+    return (
+        select(table.by, table.value, *sums)
+        .group_by(table.by, table.value)
+        .having(func.sum(table.quotes) > 0)
+    )

@@ -1,36 +1,38 @@
 """The tables of what is counted in advance: figures that take seconds to count in a million quotes.
 
-Nothing in them is anyone's word: `attrib.store.tallies` derives all of it from the other tables. They
-hold what is true while `tallies` has its one row, and are passed over while it has none.
+Nothing in them is anyone's word: `attrib.store.tallies` derives all of it from the other tables.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from attrib.store.base import Base
+from attrib.store.base import Base, Id
 
 
-class TallyRow(Base):
-    """Everything together, in current versions; it is there while all that was counted is true."""
+class StaleRow(Base):
+    """A speaker or an organization written since it was counted last, or a block since it was judged."""
 
-    __tablename__ = "tallies"
+    __tablename__ = "stale"
+    __table_args__ = (Index(None, "kind", "key"),)
 
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    quotes: Mapped[int]
-    words: Mapped[int] = mapped_column(BigInteger)
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    """There may be many of one key: writers who wait for no one put no row of another's away."""
+    kind: Mapped[str]
+    key: Mapped[str]
 
 
 class CountTallyRow(Base):
-    """How much falls to one value of what is counted by."""
+    """How much one value of what is counted by gained or lost; the sum of all its rows is its count."""
 
     __tablename__ = "count_tallies"
+    __table_args__ = (Index(None, "by"),)
 
-    by: Mapped[str] = mapped_column(primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    """Its place among the values, the most quotes first."""
-    key: Mapped[str | None]
+    id: Mapped[int] = mapped_column(Id, primary_key=True)
+    by: Mapped[str]
     value: Mapped[str | None]
     quotes: Mapped[int]
     words: Mapped[int] = mapped_column(BigInteger)
@@ -48,8 +50,12 @@ class SpeakerTallyRow(Base):
     quotes: Mapped[int]
     words: Mapped[int] = mapped_column(BigInteger)
     articles: Mapped[int]
+    quoted: Mapped[int]
+    """Those of the articles that quote it."""
     first: Mapped[int | None]
     last: Mapped[int | None]
+    shares: Mapped[dict[str, Any] | None]
+    """The values that its quotes count for, by what is counted by."""
 
 
 class SpeakerFactRow(Base):
@@ -80,3 +86,9 @@ class OrganizationTallyRow(Base):
     """Quotes of both, each once."""
     members: Mapped[int]
     """Speakers of articles that belong to it or are it."""
+    member_words: Mapped[int] = mapped_column(BigInteger)
+    """Words of its people alone, and"""
+    member_articles: Mapped[int]
+    """articles that quote these, and"""
+    quoted_people: Mapped[int]
+    """how many of these are quoted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attrib.types import (
@@ -42,6 +43,12 @@ class Names:
         self.roles = [f"{word} {role}" for word in self.words[:40] for role in _ROLES]
 
 
+@cache
+def _organization(name: str) -> Organization:
+    key = name.lower().replace(" ", "-")
+    return Organization(id=key, name=name, kind=_SECTORS[hash_of(name) % len(_SECTORS)])
+
+
 class Lexicon:
     """Knows every organization, with its sector, as `attrib.resolve` knows many."""
 
@@ -50,11 +57,7 @@ class Lexicon:
         names: Sequence[str],
         aliases: Sequence[tuple[str, str]] = (),  # noqa: ARG002
     ) -> tuple[Organization, ...]:
-        return tuple(self._identify(name) for name in names)
-
-    def _identify(self, name: str) -> Organization:
-        key = name.lower().replace(" ", "-")
-        return Organization(id=key, name=name, kind=_SECTORS[hash_of(name) % len(_SECTORS)])
+        return tuple(map(_organization, names))
 
     def parents(self, organization: Organization) -> tuple[Organization, ...]:  # noqa: ARG002
         return ()

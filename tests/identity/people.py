@@ -42,5 +42,5 @@ def people() -> list[Annotated]:
 
 def fill(database: Database) -> None:
     resolver = Resolver()
-    saved = database.save(people(), organizations=resolver, resolver=resolver)
-    database.regroup([profile.key for profile in saved.profiles], resolver.cluster)
+    saved = database.save(people(), organizations=resolver, block_keys=resolver.block_keys)
+    database.judge(resolver, [profile.key for profile in saved.profiles])

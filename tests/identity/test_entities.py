@@ -44,8 +44,8 @@ def test_merge_outlives_articles_that_are_read_again(
 ) -> None:
     entities.merge(["Li Wei", "Li Wen"], who="Ada")
     again = [replace(one, model="test 2") for one in people()]
-    saved = database.save(again, resolver=resolve)
-    database.regroup([profile.key for profile in saved.profiles], resolve.cluster)
+    saved = database.save(again, block_keys=resolve.block_keys)
+    database.judge(resolve, [profile.key for profile in saved.profiles])
     assert names(database) == [("Li Wen", 2), ("Rudolf Zunz", 2), ("Zunz", 1)]
 
 
@@ -156,6 +156,7 @@ def test_rebuilding_derives_all_that_an_older_version_did_not_know(
         connection.execute(text("UPDATE speakers SET sector = NULL"))
         connection.execute(text("UPDATE organizations SET sector = NULL"))
         connection.execute(text("DELETE FROM judgements"))
+        connection.execute(text("DELETE FROM speaker_facts WHERE kind = 'sector'"))
     assert {speaker.sector for speaker in query.speakers()} == {None}
     assert entities.rebuild() == len(people())
     assert (list(query.speakers()), list(query.organizations())) == before

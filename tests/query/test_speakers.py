@@ -37,8 +37,8 @@ def test_sector_is_that_of_most_articles_and_of_each_quote_as_of_its_own(
         article("c", "Ana Zunz", role="senator", of="Kiel University"),
     ]
     resolver = Resolver()
-    saved = database.save(articles, organizations=resolver, resolver=resolver)
-    database.regroup([profile.key for profile in saved.profiles], resolver.cluster)
+    saved = database.save(articles, organizations=resolver, block_keys=resolver.block_keys)
+    database.judge(resolver, [profile.key for profile in saved.profiles])
     query = Query(database)
     assert [speaker.sector for speaker in query.speakers()] == ["academia"]
     sectors = {quote.article.id: quote.sector for quote in query.quotes()}

@@ -19,10 +19,8 @@ _OF_VERSION = (
 )
 _VERSION = _OF_VERSION + " WHERE v.id = t.version_id) AS version"
 _NAME = "(SELECT folded FROM names n WHERE n.id = t.name_id) AS name_of"
-# Not `judgements`: which pairs were worth a verdict depends on who was known when a speaker came.
-# Who is who, which is derived from them, does not.
 _COLUMNS = {
-    "articles": "key, external_id, title, outlet, author, url, published, day, origin",
+    "articles": "key, external_id, title, outlet, author, url, published, day, origin, quotes",
     "versions": "sha256, model, current, words, text, CAST(aliases AS TEXT)",
     "names": "folded",
     "organizations": "id, name, kind, country, parent_id, ror, wikidata",
@@ -38,6 +36,7 @@ _COLUMNS = {
     "entities": "id, name, type, organization_id",
     "entity_members": "profile, entity_id",
     "entity_names": f"{_NAME}, entity_id",
+    "judgements": 'left_profile, right_profile, "by", verdict, score, CAST(reasons AS TEXT)',
     "quarantine": "origin, code, reason, sha256",
     "corrections": "kind, article_key, words, speaker, who, why, revoked",
 }

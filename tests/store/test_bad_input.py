@@ -103,6 +103,39 @@ def test_full_disk_is_named_and_costs_nothing_that_was_stored(tmp_path: Path) ->
         assert database.save(batch).articles == 400
 
 
+FULL = """
+CREATE FUNCTION fill_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF new.version_id > 3 THEN
+        RAISE EXCEPTION 'Datei »base/5/1« konnte nicht erweitert werden' USING ERRCODE = '53100';
+    END IF;
+    RETURN new;
+END $$;
+CREATE TRIGGER full_disk BEFORE INSERT ON quote_spans FOR EACH ROW EXECUTE FUNCTION fill_up()
+"""
+"""Makes the server fail as one does whose disk is full, in the midst of a batch, and not in English."""
+
+
+@pytest.mark.postgres
+def test_full_disk_of_a_server_is_named_and_costs_nothing_that_was_stored(
+    postgresql: Callable[[], str],
+) -> None:
+    batch = [
+        replace(a, document=replace(a.document, id=f"a{n}")) for n in range(9) for a in (harbor(),)
+    ]
+    with open_database(postgresql()) as database:
+        database.save([reef()])
+        before = dump(database)
+        with database.engine.begin() as connection:
+            connection.exec_driver_sql(FULL)
+        with pytest.raises(StoreError, match=r"erweitert werden.*Make room on the disk"):
+            database.save(batch)
+        assert dump(database) == before
+        assert tuple(find_faults(database)) == ()
+        with database.engine.begin() as connection:
+            connection.exec_driver_sql("DROP TRIGGER full_disk ON quote_spans")
+        assert database.save(batch).articles == 9
+
+
 def test_file_that_may_only_be_read_is_read_and_named_when_it_is_to_be_written(
     tmp_path: Path,
 ) -> None:
