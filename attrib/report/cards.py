@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from sys import intern
 from typing import TYPE_CHECKING
 
 from attrib.report import wording
@@ -29,8 +30,9 @@ def card(quote: QuoteAnswer, places: Places) -> Card:
         form=wording.FORMS[quote.form],
         act=wording.act(quote.act),
         speaker=places.speaker(quote.speaker_id, quote.speaker),
-        standing=standing_of(quote),
-        cue=quote.cue or "",
+        # A hundred thousand cards wait in memory; most of them say "said", of one of a few people.
+        standing=intern(standing_of(quote)),
+        cue=intern(quote.cue or ""),
         article=places.quote(quote),
         outlet=quote.article.outlet,
         date=quote.article.published,

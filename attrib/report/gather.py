@@ -45,10 +45,22 @@ class StandingSoFar:
     """A role or an affiliation, as far as the articles seen so far state it."""
 
     stated: Stated
-    first: tuple[bool, str, str]
+    order: tuple[bool, str, str]
+    """Place in time of the article that the evidence is from."""
     evidence: Evidence
-    dates: set[str] = field(default_factory=set)
-    articles: set[str] = field(default_factory=set)
+    first: str = ""
+    last: str = ""
+    articles: int = 0
+    latest: str = ""
+    """Key of the article that was seen last: one that states a thing twice counts once."""
+
+    def count(self, article: str, published: str | None) -> None:
+        """Take into account that an article states it; each article's statements come together."""
+        self.articles += article != self.latest
+        self.latest = article
+        if published:
+            self.first = min(self.first or published, published)
+            self.last = max(self.last, published)
 
 
 @dataclass(slots=True)
@@ -100,7 +112,7 @@ class Gathered:
         for stated in speaker.evidence:
             identity = _identity(stated)
             standing = known.get(identity)
-            if standing is None or order < standing.first:
+            if standing is None or order < standing.order:
                 proof = evidence(
                     detail.text,
                     stated.span,
@@ -108,13 +120,11 @@ class Gathered:
                     outlet=article.outlet,
                     date=article.published,
                 )
-                before = standing
-                standing = known[identity] = StandingSoFar(stated, order, proof)
-                if before is not None:
-                    standing.dates, standing.articles = before.dates, before.articles
-            standing.articles.add(article.key)
-            if article.published:
-                standing.dates.add(article.published)
+                if standing is None:
+                    standing = known[identity] = StandingSoFar(stated, order, proof)
+                else:
+                    standing.stated, standing.order, standing.evidence = stated, order, proof
+            standing.count(article.key, article.published)
             if stated.former and stated.organization_id:
                 self.former[stated.organization_id].add(speaker.id)
 
@@ -143,7 +153,7 @@ class Gathered:
     def standings_of(self, speaker_id: str, places: Places) -> tuple[Standing, ...]:
         """Return every role, then every affiliation: present, frequent, early ones first."""
         found = self.standings.get(speaker_id, {}).values()
-        days = [day for standing in found for day in map(day_number, standing.dates) if day]
+        days = [day for standing in found for day in _days(standing)]
         span = (min(days, default=0), max(days, default=0))
         return tuple(
             sorted(
@@ -165,18 +175,22 @@ def _identity(stated: Stated) -> Identity:
     return stated.kind, stated.organization_id or stated.value.casefold(), stated.former
 
 
+def _days(found: StandingSoFar) -> list[int]:
+    return [day for day in map(day_number, (found.first, found.last)) if day]
+
+
 def _standing(found: StandingSoFar, span: tuple[int, int], places: Places) -> Standing:
     stated = found.stated
-    days = [day for day in map(day_number, found.dates) if day]
+    days = _days(found)
     whole = span[1] - span[0]
     first, last = min(days, default=span[0]), max(days, default=span[0])
     return Standing(
         kind=stated.kind.capitalize(),
         value=places.organization(stated.organization_id, stated.value),
         former=stated.former,
-        first=min(found.dates, default=None),
-        last=max(found.dates, default=None),
-        articles=len(found.articles),
+        first=found.first or None,
+        last=found.last or None,
+        articles=found.articles,
         evidence=found.evidence,
         by=wording.decided_by(stated.by),
         start=(first - span[0]) / whole if whole else 0.0,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from attrib.types import Act, Flag, Form, Sector, SpeakerType
 
 FORMS = {Form.DIRECT: "direct", Form.MIXED: "mixed", Form.INDIRECT: "indirect"}
@@ -51,6 +53,7 @@ def sector(value: str | None) -> str:
     return _SECTORS.get(Sector(value), "") if value in set(Sector) else value or ""
 
 
+@cache
 def decided_by(by: str) -> str:
     """Return what decided, as a reader says it: the model, or a rule by its name."""
     if by in _RULES:

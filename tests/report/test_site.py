@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter
 from pathlib import Path
+from random import Random
 from urllib.parse import unquote
 
 import pytest
@@ -262,3 +264,29 @@ def test_stamp_does_not_depend_on_order(corpus: Corpus) -> None:
 
     assert stamp(corpus.runs(), articles) == stamp(corpus.runs(), articles[::-1])
     assert stamp((), ()).program == "attrib"
+
+
+def test_pages_of_long_lists_keep_within_their_weight(tmp_path: Path) -> None:
+    random = Random(7)
+
+    def words(count: int) -> str:
+        return " ".join(f"{random.getrandbits(28):x}" for _ in range(count))
+
+    stories = (
+        Story(
+            key=f"w{number}",
+            title=words(6),
+            marked=f"[1c “{words(30)},”] [1k said] [1s Ann Lee]. {words(200)}",
+            people=(Person(name="Ann Lee", quotes=(1,), roles=(words(3),)),),
+        )
+        for number in range(210)
+    )
+    build_site(Corpus(stories), tmp_path / "site")
+    weights = {
+        path.relative_to(tmp_path / "site").as_posix(): len(gzip.compress(path.read_bytes(), 6))
+        for path in pages_of(tmp_path / "site")
+    }
+
+    assert weights["index.html"] <= 100_000
+    assert max(weights.values()) <= 150_000
+    assert weights[max(weights, key=lambda name: weights[name])] > 30_000  # the words do weigh
