@@ -4,7 +4,8 @@
 
 Makes articles with ten quotes each, stores them, writes their report, writes it a second time
 elsewhere, once more in place, and again after one article changed. With `--folder`, the database is
-kept there and found again. Run it on an idle machine; the exit code is 1 where a limit is broken.
+kept there and found again. Run it on an idle machine, with nothing installed but what attrib needs
+(key terms come by textacy, which would load torch as well); the exit code is 1 where a limit is broken.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import os
 import resource
 import shutil
 import sys
@@ -19,9 +21,11 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from pathlib import Path
+from threading import Event, Thread
 from time import perf_counter
+from typing import Self
 
 from tqdm import tqdm
 
@@ -114,11 +118,35 @@ def usage() -> tuple[resource.struct_rusage, resource.struct_rusage]:
     return resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
 
 
-def peak() -> float:
-    """Return the most memory so far of this process and of its workers together, in MB."""
-    own, child = usage()
-    workers = cores() if cores() > 1 else 0
-    return (own.ru_maxrss + workers * child.ru_maxrss) / 1024
+class Memory:
+    """Looks twice a second how much memory this process and its workers hold together, in MB."""
+
+    def __init__(self) -> None:
+        self.peak = 0.0
+        self._over = Event()
+        self._watch = Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._watch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._watch.join()
+
+    def _look(self) -> None:
+        while not self._over.wait(0.5):
+            children = [child.pid for child in active_children() if child.pid]
+            self.peak = max(self.peak, sum(map(held, (os.getpid(), *children))))
+
+
+def held(process: int) -> float:
+    """Return the memory of a process in MB; what it shares counts in part for each that shares it."""
+    try:
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:  # it has just ended
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("Pss:")), 0.0)
 
 
 def spent() -> float:
@@ -136,7 +164,8 @@ def measure(file: Path, folder: Path) -> Iterator[Row]:
     """Yield every figure of the reports of a database; at last, one of its articles changes."""
     out, other = folder / "site", folder / "other"
     before = spent()
-    summary, seconds = build(file, out)
+    with Memory() as memory:
+        summary, seconds = build(file, out)
     work = spent() - before
     scale = summary.articles / 10_000
     yield Row("pages", summary.pages)
@@ -144,7 +173,7 @@ def measure(file: Path, folder: Path) -> Iterator[Row]:
     yield Row("first report", seconds, max(150 * scale, 1), "s")
     yield Row("    work of all cores", work, None, "s")
     yield Row("pages a second", summary.pages / seconds)
-    yield Row("peak memory", peak(), 1000, "MB")
+    yield Row("peak memory", memory.peak, 1000, "MB")
     yield from weights(out)
     build(file, other)
     first, second = written(out), written(other)
