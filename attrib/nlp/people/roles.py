@@ -31,6 +31,7 @@ _OBJECT = 6
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _WRITES = frozenset({"wrote", "writes", "writing"})
+_PLAIN = frozenset({"JJ", "NN", "NNS", "RB", "CD"})
 _SERVES = frozenset(
     {"serves", "served", "works", "worked", "serving", "working", "acted", "acts", "sits", "sat"}
 )
@@ -130,8 +131,9 @@ def _apposed(grammar: Grammar, name: Name, index: int, limit: int) -> list[Fact]
         return [replace(fact, former=True) for fact in places]
     if reading.lower[index] in {"of", "at", "with", "from"}:
         return _places(grammar, index, limit, "rule:of")
-    if reading.lower[index] == "who":
-        return _said_by_verb(grammar, index + 1, limit)
+    clause = reading.lower[index] == "who"
+    if clause or (reading.tags[index - 2] == "CD" and reading.is_verb(index)):
+        return _said_by_verb(grammar, index + clause, limit)
     return describe(grammar, index, limit, "rule:apposition", of=name)
 
 
@@ -252,6 +254,7 @@ def _deed(grammar: Grammar, index: int, limit: int) -> list[Fact]:
         stop = min(limit, index + 12)
         at = _object(grammar, index + 1, stop)
         facts = [Fact(*words, is_role=False, by="rule:leads") for words in at]
+        facts += _as_what(grammar, max((end for _, end in at), default=stop), stop)
     elif verb in word_class("leaves"):
         facts, past = _left(grammar, index + 1, limit), True
     elif reading.lower[first - 1] == "who" and reading.tags[index] == "VBZ":
@@ -313,6 +316,17 @@ def _is_campaign(grammar: Grammar, fact: Fact) -> bool:
     return grammar.reading.lower[fact.end - 1] in word_class("campaigns")
 
 
+def _as_what(grammar: Grammar, index: int, limit: int) -> list[Fact]:
+    """Read `as chief engineer` after `joined Acme in 2010`."""
+    reading = grammar.reading
+    for place in range(index, limit - 1):
+        if reading.lower[place] == "as":
+            return _role_after(grammar, place + 1, limit, "rule:serves")
+        if reading.words[place] in BREAKS | {"."}:
+            break
+    return []
+
+
 def _left(grammar: Grammar, index: int, limit: int) -> list[Fact]:
     """Read `left Acme`, `resigned on Monday from Acme`."""
     reading = grammar.reading
@@ -329,7 +343,7 @@ def _object(grammar: Grammar, index: int, limit: int) -> list[tuple[int, int]]:
     reading = grammar.reading
     while index < limit and (
         reading.lower[index] in DETERMINERS
-        or reading.tags[index] in {"JJ", "NN", "NNS", "RB", "CD"}
+        or (reading.tags[index] in _PLAIN and not reading.words[index][:1].isupper())
         or _is_plain_place(grammar, index)
     ):
         if organization_at(grammar, index, limit):
@@ -340,7 +354,10 @@ def _object(grammar: Grammar, index: int, limit: int) -> list[tuple[int, int]]:
         at = campaign_of(grammar, index - 1)
     if at is None and index < limit:
         at = capitalized_at(grammar, index, limit)
-    return [at] if at is not None else organizations_after(grammar, index, limit)
+    if at is None:
+        return organizations_after(grammar, index, limit)
+    whole = reading.lower[at[1] : at[1] + 1] == ("at",)
+    return [at, *(organizations_after(grammar, at[1], limit) if whole else [])]
 
 
 def _is_plain_place(grammar: Grammar, index: int) -> bool:

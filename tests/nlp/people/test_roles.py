@@ -49,6 +49,16 @@ from .building import grammar
         pytest.param(", who serves on the [ORG Fen Board], met", ["Fen Board"], id="on a board"),
         pytest.param(", who heads the Zzyx, met", ["Zzyx"], id="a name that is no entity"),
         pytest.param(" at the [ORG Acme] forum said so", [], id="at an event"),
+        pytest.param(
+            ", 54, joined [ORG Ford] in May as chief engineer.",
+            ["Ford", "chief engineer"],
+            id="joined as",
+        ),
+        pytest.param(
+            ", who heads the [ORG Fen Center] at [ORG Acme], met",
+            ["Fen Center", "Acme"],
+            id="within",
+        ),
         pytest.param(" left.", [], id="nothing"),
     ],
 )
