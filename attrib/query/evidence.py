@@ -84,6 +84,16 @@ def roles_of(evidence: Iterable[Evidence]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(role.value for role in roles))
 
 
+def role_beside(affiliation: Evidence, stated: Iterable[Evidence]) -> str | None:
+    """Return the role that an article gives somebody there: of the same time, the nearest in its text."""
+    roles = [e for e in stated if e.kind == ROLE and e.former == affiliation.former]
+    return min(roles, key=lambda e: _apart(e.span, affiliation.span)).value if roles else None
+
+
+def _apart(left: Span, right: Span) -> int:
+    return max(0, left.start - right.end, right.start - left.end)
+
+
 def organizations_of(evidence: Iterable[Evidence]) -> dict[str, str]:
     """Return the organizations that a speaker belongs to now: names by id."""
     return {e.organization_id: e.value for e in evidence if e.organization_id and not e.former}

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from attrib.query import lookup
 from attrib.query.answers import AffiliationAnswer
 from attrib.query.details import load_appearances
-from attrib.query.evidence import AFFILIATION, roles_of
+from attrib.query.evidence import AFFILIATION, role_beside
 from attrib.query.speakers import load_speakers
 from attrib.store.text import day_number
 
@@ -94,13 +94,13 @@ def _last_stated(stated: Stated, left: dict[str, int]) -> Stated:
 def _answer(speaker: SpeakerAnswer, pairs: list[Found], *, left: int | None) -> AffiliationAnswer:
     appearance, evidence = max(pairs, key=lambda pair: _day(pair[0]))
     days = [day for pair in pairs if (day := _day(pair[0]))]
-    roles = roles_of(appearance.evidence)
+    role = role_beside(evidence, appearance.evidence)
     return AffiliationAnswer(
         speaker=speaker.name,
         speaker_id=speaker.id,
         organization=evidence.value,
         organization_id=evidence.organization_id or "",
-        role=roles[0] if roles else None,
+        role=role,
         former=evidence.former,
         first=lookup.date_of(min(days, default=0)),
         last=lookup.date_of(max(days, default=0)),
