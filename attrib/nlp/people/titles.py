@@ -31,6 +31,8 @@ def facts_before(grammar: Grammar, name: Name) -> list[Fact]:
     end = name.start
     if end and reading.lower[end - 1] in grammar.lexicon.titles - grammar.lexicon.title_roles:
         end -= reading.lower[max(0, end - 2) : end] != ("first", "lady")
+    if end and reading.lower[end - 1] in word_class("calls"):
+        end -= 1
     if end and reading.words[end - 1] == ",":
         return _before_comma(grammar, name, end - 1)
     start = title_start(grammar, end)
@@ -110,7 +112,9 @@ def _in_title(grammar: Grammar, index: int, end: int) -> bool:
     if tag == "NNS" and word == reading.words[index] and _is_office(grammar, index + 1):
         return False
     if word in {"of", "in"}:
-        proper = word == "of" and reading.tags[index + 1].startswith("NNP")
+        capital = reading.words[index + 1][:1].isupper() and reading.is_noun(index + 1)
+        office = capital and grammar.lexicon.is_role(reading.lower[index - 1])
+        proper = word == "of" and (office or reading.tags[index + 1].startswith("NNP"))
         return index + 1 < end and (proper or reading.lower[index + 1] == "chief")
     if word == "and":
         return grammar.lexicon.is_role(reading.lower[index - 1]) if index else False

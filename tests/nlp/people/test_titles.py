@@ -29,6 +29,7 @@ from .building import grammar
             ["Acme editor in chief", "Acme"],
             id="in chief",
         ),
+        pytest.param("a keeper named [PERSON Ann Lee] left", ["keeper"], id="named"),
         pytest.param("in [LOC Ohio], [PERSON Ann Lee] left", [], id="no title"),
         pytest.param("Mr. [PERSON Lee] left", [], id="a form of address is no role"),
     ],
