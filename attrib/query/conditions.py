@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 # Measured on a million quotes: up to so many it is quicker to look each up and sort them, beyond it
 # to go through the quotes in their order, asking each, until there are enough.
 _MANY_SPEAKERS = 5000
-_MANY_QUOTES = 6000
+# PostgreSQL reads the text of each quote it comes by once more, to see whether it has the words.
+_MANY_QUOTES = {"sqlite": 6000, "postgresql": 20_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _text_sets(connection: Connection, filters: Filters, *, few: bool) -> Iterat
             yield false(), True
             continue
         found = matching_quotes(terms, connection.dialect.name)
-        narrow = not few or not _is_broad(connection, found, _MANY_QUOTES)
+        narrow = not few or not _is_broad(connection, found, _MANY_QUOTES[connection.dialect.name])
         # As an expression where many have the words, so that the order asked for leads the way.
         yield (QuoteRow.id if narrow else QuoteRow.id + 0).in_(found), narrow
 

@@ -54,7 +54,7 @@ def _kept(connection: Connection, by: str, limit: int | None) -> Sequence[Any]:
     if by not in _NAMED:
         ordered = plain.order_by(without.c.quotes.desc(), *_last_unknown(without.c.value))
         return connection.execute(ordered.limit(limit)).all()
-    rows = list(connection.execute(_NAMED[by]().limit(limit)))
+    rows = [*connection.execute(_NAMED[by]().limit(limit)).all()]
     # At most one row, of the quotes that have none: after all that have as many.
     for row in connection.execute(plain):
         rows.insert(bisect_right(rows, -row.quotes, key=lambda one: -one.quotes), row)
@@ -105,16 +105,17 @@ def _kept_organizations() -> Any:
 _NAMED = {"speaker": _kept_speakers, "affiliation": _kept_organizations}
 
 
-def _count(by: str, key: str | None, value: str | None, quotes: int, *others: int) -> Count:
-    words, articles, speakers = others
+def _count(by: str, key: str | None, value: str | None, *numbers: int) -> Count:
     of_day = by in {"month", "year"} and value is not None
+    # Sums are no whole numbers to PostgreSQL.
+    quotes, words, articles, speakers = map(int, numbers)
     return Count(
         value=lookup.date_of(int(value or 0)) if of_day else value,
         id=key if by in _NAMED else None,
-        quotes=int(quotes),
-        words=int(words),
-        articles=int(articles),
-        speakers=int(speakers),
+        quotes=quotes,
+        words=words,
+        articles=articles,
+        speakers=speakers,
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from attrib.query.answers import Match
 from attrib.query.quotes import load_quotes
-from attrib.store.fulltext import any_of, matching_quotes
+from attrib.store.fulltext import any_of, matching_quotes, sharing_words
 from attrib.store.tables import QuoteRow, VersionRow
 from attrib.store.text import fold, fold_words
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CANDIDATES = 200
 _MOST_WORDS = 12
 _RAREST = 6
-_COUNTED = 3000
+_COUNTED = 1500
 # Finding a part of a quote is worth a little less than finding all of it.
 _PART = 0.95
 _MIN_PART = 3
@@ -34,8 +34,7 @@ def who_said(
         return ()
     # Long words are rare ones: the few longest find any variant that shares one of them.
     words = sorted(set(fold_words(text)), key=lambda word: (-len(word), word))[:_MOST_WORDS]
-    ranked = matching_quotes(any_of(_rarest(connection, words)), connection.dialect.name)
-    ranked = ranked.limit(_CANDIDATES)
+    ranked = sharing_words(_rarest(connection, words), connection.dialect.name, _CANDIDATES)
     candidates = select(QuoteRow.id, QuoteRow.text).where(
         QuoteRow.id.in_(connection.execute(ranked).scalars().all()),
         QuoteRow.version_id == VersionRow.id,

@@ -108,6 +108,10 @@ def counted(by: str, *conditions: Any) -> Any:
     A quote of a speaker of two organizations counts for both, once each.
     """
     statement, parts = _by_speaker(*conditions, also=_OF_QUOTE.get(by))
+    if by == "outlet" or by in OF_DAY:
+        statement = statement.join(VersionRow, VersionRow.id == parts.c.version_id).join(
+            ArticleRow, ArticleRow.id == VersionRow.article_id
+        )
     if by == "affiliation":
         statement = _by_organization(statement, parts)
     key, value = _columns(by, parts)
@@ -150,8 +154,6 @@ def _by_speaker(*conditions: Any, also: Any) -> tuple[Any, Any]:
     statement = (
         select()
         .select_from(parts)
-        .join(VersionRow, VersionRow.id == parts.c.version_id)
-        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
         .outerjoin(
             SpeakerRow,
             (SpeakerRow.version_id == parts.c.version_id) & (SpeakerRow.number == parts.c.speaker),

@@ -9,9 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Select, and_, column, func, literal_column, or_, select, table
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    column,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+    union_all,
+)
 
 from attrib.store.tables import NameRow, QuoteRow
 from attrib.store.text import LETTERS, fold_words, storable
@@ -54,14 +66,16 @@ def plainly(text: str) -> str:
 
 
 # left(): a tsvector holds 1 MB at most, and a longer text could not be stored at all.
+# Its cost is what it is, and not hidden in a function that is written out where it is called: or
+# PostgreSQL folds the text of every quote it comes by instead of looking into the index.
 # Punctuation becomes spaces, for PostgreSQL would take an address or 3.5 for one word.
 FOLD = rf"""
 CREATE OR REPLACE FUNCTION attrib_fold(value text) RETURNS text
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT lower(regexp_replace(
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10000 AS $$ BEGIN
+    RETURN lower(regexp_replace(
         regexp_replace({plainly("normalize(left(value, 100000), NFKD)")}, '[\u0300-\u036f]', '', 'g'),
-        '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', ' ', 'g'))
-$$
+        '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f]+', ' ', 'g'));
+END $$
 """
 """Makes the function that folds a text on PostgreSQL, as SQLite's tokenizer does."""
 _POSTGRESQL = """
@@ -125,6 +139,21 @@ def matching_quotes(terms: Terms, dialect: str) -> Select[int]:
         return _sqlite_matches("quotes_fts", terms)
     folded = func.to_tsvector(literal_column("'simple'"), func.attrib_fold(QuoteRow.text))
     return select(QuoteRow.id).where(_postgresql_match(folded, terms))
+
+
+def sharing_words(words: Sequence[str], dialect: str, many: int) -> Select[int]:
+    """Return the ids of the quotes, about so many, that share most with folded words."""
+    anyone = matching_quotes(any_of(words), dialect).limit(many)
+    if dialect == "sqlite":
+        return anyone
+    # PostgreSQL ranks only what it has read again, text by text: those that share two words, which are
+    # few, stand for the best.
+    pairs = " | ".join(f"{one} & {other}" for one, other in combinations(words, 2))
+    simple: ColumnElement[str] = literal_column("'simple'")
+    folded = func.to_tsvector(simple, func.attrib_fold(QuoteRow.text))
+    both = select(QuoteRow.id).where(folded.op("@@")(func.to_tsquery(simple, pairs))).limit(many)
+    parts = [both, anyone] if pairs else [anyone]
+    return select(union_all(*(select(part.subquery()) for part in parts)).subquery())
 
 
 def matching_names(terms: Terms, dialect: str) -> Select[int]:
