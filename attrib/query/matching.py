@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _CANDIDATES = 200
 _MOST_WORDS = 12
 _RAREST = 6
-_COUNTED = 1500
+_COUNTED = 3000
 # Finding a part of a quote is worth a little less than finding all of it.
 _PART = 0.95
 _MIN_PART = 3
