@@ -14,7 +14,7 @@ from attrib.nlp.quotes.page import Page, read_page
 from attrib.nlp.quotes.shapes import find_turns, find_unclaimed
 from attrib.nlp.quotes.sources import with_subject
 from attrib.nlp.quotes.spans import fit
-from attrib.types import Quote
+from attrib.types import Act, Form, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from attrib.types import Span
+
+_LEAST_SOURCELESS, _LEAST_ATTITUDE = 0.75, 0.55
+"""Confidence from which words without marks are a quote where nobody is named, or is told to think them.
+On `polnear.dev` 31 in 100 of the former and 53 of the latter are right, of all others 83; without those
+below, content with its source rises from 73.1 to 73.8."""
 
 
 def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -43,17 +48,29 @@ def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     quotes, added = find_unclaimed(page, quotes)
     leaders = {id(quote): leader for quote, leader in added}
     found = (*quotes, *(quote for quote, _ in added))
-    ordered = sorted((*found, *find_inner(doc, page, found)), key=_position)
-    places = {id(quote): place for place, quote in enumerate(ordered)}
-    parents = _find_parents(ordered)
+    inner = tuple(find_inner(doc, page, found))
+    told = ((quote, _describe(page, with_subject(doc, quote))) for quote in found + inner)
+    kept = sorted(
+        (pair for pair in told if _is_likely(pair[1])), key=lambda pair: _position(pair[1])
+    )
+    places = {id(quote): place for place, (quote, _) in enumerate(kept)}
+    parents = _find_parents([quote for _, quote in kept])
     return tuple(
         replace(
-            _describe(page, with_subject(doc, quote)),
+            described,
             parent=parents[place],
             follows=places.get(id(leaders.get(id(quote)))),
         )
-        for place, quote in enumerate(ordered)
+        for place, (quote, described) in enumerate(kept)
     )
+
+
+def _is_likely(quote: Quote) -> bool:
+    """Whether it is likely enough to be kept; words between marks and what a rule found always are."""
+    if quote.form is not Form.INDIRECT or quote.by != "model":
+        return True
+    least = _LEAST_ATTITUDE if quote.act is Act.ATTITUDE else 0.0
+    return quote.confidence >= (least if quote.source else _LEAST_SOURCELESS)
 
 
 def _outside_boilerplate(page: Page, drafts: Sequence[Quote]) -> tuple[Quote, ...]:

@@ -1,11 +1,12 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from attrib.nlp.quotes import refine
 from attrib.types import Quote, Span
-from tests.nlp.quotes.marked import blank_doc, refine_marked, words
+from tests.nlp.quotes.marked import blank_doc, read_marked, refine_marked, words
 
 _TEXT = st.text(
     st.one_of(st.sampled_from("“”\"‘’' \n.,?:—aAé1"), st.characters(exclude_categories=("Cs",))),
@@ -68,3 +69,21 @@ def test_refine_gives_sound_spans_for_any_text(case):
         assert list(quote.content) == sorted(quote.content)
         assert quote.parent is None or quote.parent < number
         assert quote.follows is None or quote.follows < number
+
+
+@pytest.mark.parametrize(
+    ("marked", "confidence", "kept"),
+    [
+        pytest.param("{c Expected} {t to rise}.", 0.7, False, id="nobody, unsure"),
+        pytest.param("{c Expected} {t to rise}.", 0.8, True, id="nobody, sure"),
+        pytest.param("{c Expected}, {t “to rise.”}", 0.2, True, id="between marks"),
+        pytest.param("{s Ann} {c hopes} {t to rise}.", 0.5, False, id="attitude, unsure"),
+        pytest.param("{s Ann} {c hopes} {t to rise}.", 0.6, True, id="attitude"),
+        pytest.param("{s Ann} {c said} {t it rose}.", 0.2, True, id="statement"),
+    ],
+)
+def test_refine_leaves_out_what_is_unlikely(marked, confidence, kept):
+    text, drafts = read_marked(marked)
+    quotes = refine(blank_doc(text), [replace(draft, confidence=confidence) for draft in drafts])
+
+    assert len(quotes) == kept

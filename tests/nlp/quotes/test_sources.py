@@ -39,3 +39,13 @@ def test_the_words_before_a_verb_may_be_who_speaks():
     doc = parsed_doc("the DET det 1", "boss NOUN dep 1", "said VERB ROOT 2")
     assert _words(doc, words_before(doc[2])) == "the boss"
     assert words_before(doc[0]) is None
+
+
+def test_a_quote_of_nobody_gets_the_agent_of_its_passive_cue():
+    doc = parsed_doc(
+        "Plans NOUN nsubjpass 2", "were AUX auxpass 2", "announced VERB ROOT 2", "by ADP case 5",
+        "the DET det 5", "bank NOUN obl:agent 2",
+    )  # fmt: skip
+    quote = Quote(cue=(Span(6, 20),), content=(Span(0, 5),))
+    (source,) = with_subject(doc, quote).source
+    assert _words(doc, source) == "the bank"
