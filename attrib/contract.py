@@ -39,6 +39,7 @@ def to_dict(annotated: Annotated) -> dict[str, Any]:
         "model": annotated.model,
         "quotes": [_quote_to_dict(quote, annotated) for quote in annotated.quotes],
         "speakers": [_speaker_to_dict(speaker) for speaker in annotated.speakers],
+        "scare": [list(span) for span in annotated.scare],
         "aliases": [list(pair) for pair in annotated.aliases],
     }
 
@@ -111,6 +112,7 @@ def from_dict(data: Mapping[str, Any]) -> Annotated:
         model=data.get("model") or "",
         quotes=tuple(_quote_from_dict(quote) for quote in data["quotes"]),
         speakers=tuple(_speaker_from_dict(speaker) for speaker in data["speakers"]),
+        scare=tuple(Span(*span) for span in data.get("scare", ())),
         aliases=tuple((short, full) for short, full in data.get("aliases", ())),
     )
 

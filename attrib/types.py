@@ -182,6 +182,8 @@ class Annotated:
     speakers: tuple[Speaker, ...] = ()
     model: str = ""
     """Name and version of the pipeline that made it."""
+    scare: tuple[Span, ...] = ()
+    """Words in quotation marks that quote nobody: kept apart, and never counted as quotes."""
     aliases: tuple[tuple[str, str], ...] = field(default=())
     """Pairs of a short form and its full form defined in the article (MIT, its name in full)."""
 

@@ -16,6 +16,9 @@ from attrib.errors import AttribError
 
 if TYPE_CHECKING:
     from attrib.cli.reviewing import Item
+    from attrib.query.answers import QuoteAnswer
+    from attrib.query.identity_answers import Doubt
+    from attrib.query.scare import ScareAnswer
     from attrib.tracker import Tracker
 
 Who = Annotated[
@@ -54,6 +57,13 @@ Revoke = Annotated[
     list[int] | None,
     typer.Option(metavar="NUMBER", help="Take a correction back. May be repeated."),
 ]
+Scare = Annotated[
+    bool,
+    typer.Option(
+        "--scare",
+        help="With --export: words in quotation marks that quote nobody, to make quotes of.",
+    ),
+]
 Article = Annotated[
     str | None, typer.Option(metavar="ID", help="In this article only, by key, id or URL.")
 ]
@@ -69,6 +79,7 @@ def review(
     training: Training = None,
     history: History = False,
     revoke: Revoke = None,
+    scare: Scare = False,
     limit: filters.Limit = None,
     speaker: filters.Speaker = None,
     outlet: filters.Outlet = None,
@@ -87,6 +98,8 @@ def review(
             "give one of --sample, --export, --apply, --training, --list and --revoke; "
             "only --sample and --export go together"
         )
+    if scare and not export:
+        raise typer.BadParameter("--scare goes with --export FILE")
     wanted = filters.given(
         speaker=speaker, outlet=outlet, since=since, until=until, article=article
     )
@@ -102,6 +115,8 @@ def review(
             _write_training(tracker, training)
         elif apply:
             _apply(tracker, apply, name)
+        elif scare and export:
+            _write(export, scare=tracker.scare_quotes(limit=limit, **wanted))
         else:
             items = _sampled(tracker, sample, name) if sample else _waiting(tracker, wanted, most)
             if export:
@@ -155,8 +170,6 @@ def _apply(tracker: Tracker, path: Path, who: str) -> None:
 
 
 def _export(path: Path, items: Iterable[Item]) -> None:
-    from attrib.review.sheet import write_sheet
-
     quotes, doubts = [], []
     for item in items:
         if item.quote is not None:
@@ -164,9 +177,21 @@ def _export(path: Path, items: Iterable[Item]) -> None:
             quotes.append((item.quote, place))
         elif item.doubt is not None:
             doubts.append(item.doubt)
+    _write(path, quotes, doubts)
+
+
+def _write(
+    path: Path,
+    quotes: Iterable[tuple[QuoteAnswer, str]] = (),
+    doubts: Iterable[Doubt] = (),
+    *,
+    scare: Iterable[ScareAnswer] = (),
+) -> None:
+    from attrib.review.sheet import write_sheet
+
     # Excel takes a file for UTF-8 by the mark at its beginning only.
     with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
-        number = write_sheet(quotes, doubts, file)
+        number = write_sheet(quotes, doubts, file, scare=scare)
     typer.echo(f"{show.count(number, 'line')} in {path}: fill it in, then `--apply` it.", err=True)
 
 

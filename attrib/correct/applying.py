@@ -48,6 +48,7 @@ class _Page:
         self._annotated = annotated
         self._text = annotated.document.text
         self._cast = Cast(annotated)
+        self._scare = set(annotated.scare)
         self._drafts = [_Draft(quote) for quote in annotated.quotes]
         for draft in self._drafts:
             draft.parent = self._at(draft.quote.parent)
@@ -62,6 +63,8 @@ class _Page:
             index = found[0].quote.speaker if found else None
             self._cast.state(correction, index, found[0].quote.content if found else ())
         elif correction.kind in _GONE:
+            if correction.kind is CorrectionKind.SCARE_QUOTE:
+                self._scare.update(span for draft in found for span in draft.quote.content)
             self._drop(found)
         elif correction.after is not None:
             self._state(correction, correction.after, found)
@@ -149,7 +152,9 @@ class _Page:
             for draft in ordered
         ]
         quotes, speakers = self._cast.finished(linked)
-        return replace(self._annotated, quotes=quotes, speakers=speakers)
+        told = [span for quote in quotes for span in quote.content]
+        scare = tuple(sorted(span for span in self._scare if not _overlap((span,), told)))
+        return replace(self._annotated, quotes=quotes, speakers=speakers, scare=scare)
 
 
 def _settled(kind: CorrectionKind) -> frozenset[Flag]:

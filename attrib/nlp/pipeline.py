@@ -15,7 +15,7 @@ from attrib.nlp.baseline import textacy_quotes
 from attrib.nlp.component import EncoderComponent
 from attrib.nlp.foreign import LABELS
 from attrib.nlp.people import find_speakers
-from attrib.nlp.quotes import refine, with_relays
+from attrib.nlp.quotes import find_scare, refine, with_relays
 from attrib.nlp.spans import drafts_of
 from attrib.nlp.tokenizing import BoundedTokenizer
 from attrib.types import Annotated, Document, Quote, Refusal
@@ -72,6 +72,7 @@ class Pipeline:
             quotes=with_relays(quotes),
             speakers=speakers,
             model=self.version,
+            scare=find_scare(document.text, quotes),
             aliases=find_acronyms(document.text),
         )
 

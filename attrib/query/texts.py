@@ -10,6 +10,7 @@ from attrib.query.answers import ArticleAnswer, ArticleDetail
 from attrib.query.arguments import check_filters, check_one_of, check_text
 from attrib.query.asking import Asking, check_cut, cut
 from attrib.query.quotes import find_by_article
+from attrib.query.scare import ScareAnswer, find_scare, load_scare
 from attrib.store.load import find_versions, load_versions
 from attrib.store.text import storable
 from attrib.types import Annotated
@@ -71,6 +72,34 @@ class ArticleQuestions(Asking):
         wanted = check_text("key", key) or ""
         with self._database.reading() as connection:
             return details.load_article(connection, storable(wanted))
+
+    def scare_quotes(
+        self,
+        *,
+        limit: int | None = None,
+        offset: int | None = None,
+        **filters: Unpack[QuoteFilters],
+    ) -> Answers[ScareAnswer]:
+        """Find words in quotation marks that quote nobody, and so are no quotes.
+
+        Who sees a quotation among them adds it with `tracker.corrections.add`.
+
+        Args:
+            limit: at most so many.
+            offset: leave out so many first.
+            **filters: of the articles, as for `articles`.
+
+        Raises:
+            QueryError: if an argument makes no sense; its message names the choices.
+        """
+        checked = check_filters(**filters)
+        check_cut(limit, offset)
+
+        def find(connection: Connection) -> Sequence[tuple[int, int]]:
+            statement = cut(find_scare(connection, checked), limit, offset)
+            return [(version, number) for version, number in connection.execute(statement)]
+
+        return self._answers(ScareAnswer, find, load_scare)
 
     def full_articles(self, **filters: Unpack[QuoteFilters]) -> Answers[ArticleDetail]:
         """Return articles with their texts, quotes and speakers, the latest first.

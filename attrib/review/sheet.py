@@ -11,6 +11,7 @@ from attrib.contract import safe_cell
 if TYPE_CHECKING:
     from attrib.query.answers import QuoteAnswer
     from attrib.query.identity_answers import Doubt
+    from attrib.query.scare import ScareAnswer
 
 SEEN = (
     *("what", "key", "spans", "sample", "article", "title", "outlet", "published"),
@@ -28,7 +29,11 @@ BETWEEN = " | "
 
 
 def write_sheet(
-    quotes: Iterable[tuple[QuoteAnswer, str]], doubts: Iterable[Doubt], file: TextIO
+    quotes: Iterable[tuple[QuoteAnswer, str]],
+    doubts: Iterable[Doubt],
+    file: TextIO,
+    *,
+    scare: Iterable[ScareAnswer] = (),
 ) -> int:
     """Write quotes and open identities as a table with a heading; return how many.
 
@@ -36,6 +41,7 @@ def write_sheet(
         quotes: each with its place in a sample, such as `3/17`, or an empty text.
         doubts: pairs of speakers that may be one.
         file: opened with `newline=""`.
+        scare: words in marks that quote nobody; with the verdict `missing` they become a quote.
     """
     writer = csv.DictWriter(file, COLUMNS, restval="")
     writer.writeheader()
@@ -46,7 +52,24 @@ def write_sheet(
     for doubt in doubts:
         writer.writerow(_safe(_doubt(doubt)))
         number += 1
+    for one in scare:
+        writer.writerow(_safe(_scare(one)))
+        number += 1
     return number
+
+
+def _scare(one: ScareAnswer) -> dict[str, Any]:
+    article = one.article
+    return {
+        "what": "scare",
+        "article": article.key,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "before": one.before,
+        "text": one.text,
+        "after": one.after,
+    }
 
 
 def _safe(row: Mapping[str, Any]) -> dict[str, Any]:

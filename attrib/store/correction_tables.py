@@ -84,3 +84,18 @@ class SampleQuoteRow(Base):
     """Empty where all is right; None until somebody has looked."""
     who: Mapped[str | None]
     at: Mapped[str | None]
+
+
+class ScareQuoteRow(Base):
+    """Words in quotation marks that quote nobody; a reviewer may make a quote of them."""
+
+    __tablename__ = "scare_quotes"
+    __table_args__ = (CheckConstraint("0 <= start AND start < stop", name="span"),)
+
+    version_id: Mapped[int] = mapped_column(
+        ForeignKey("versions.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True)
+    start: Mapped[int]
+    stop: Mapped[int]
+    text: Mapped[str]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, func, select, text
 
 from attrib.store.base import Base
+from attrib.store.correction_tables import ScareQuoteRow
 from attrib.store.schema import is_ours
 from attrib.store.tables import QuoteSpanRow, VersionRow
 
@@ -27,6 +28,7 @@ def find_faults(database: Database) -> Iterator[str]:
             yield from _file_faults(connection)
         yield from _schema_faults(connection)
         yield from _span_faults(connection)
+        yield from _scare_faults(connection)
 
 
 def _file_faults(connection: Connection) -> Iterator[str]:
@@ -56,3 +58,14 @@ def _span_faults(connection: Connection) -> Iterator[str]:
     )
     for sha256, quote, first, last in connection.execute(wrong):
         yield f"Quote {quote} of the text {sha256[:12]} is not what stands at {first}:{last} there."
+
+
+def _scare_faults(connection: Connection) -> Iterator[str]:
+    start, stop = ScareQuoteRow.start, ScareQuoteRow.stop
+    wrong = (
+        select(VersionRow.sha256, start, stop)
+        .join(VersionRow, VersionRow.id == ScareQuoteRow.version_id)
+        .where(func.substr(VersionRow.text, start + 1, stop - start) != ScareQuoteRow.text)
+    )
+    for sha256, first, last in connection.execute(wrong):
+        yield f"A scare quote of the text {sha256[:12]} is not what stands at {first}:{last} there."

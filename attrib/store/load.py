@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, select
 
 from attrib.store.base import SpanKind
+from attrib.store.correction_tables import ScareQuoteRow
 from attrib.store.counting import IS_CURRENT
 from attrib.store.statements import chunks
 from attrib.store.tables import (
@@ -74,12 +75,16 @@ def load_versions(connection: Connection, versions: Sequence[int]) -> list[Annot
     rows = {row.version: row for row in connection.execute(statement)}
     speakers = _speakers(connection, versions)
     quotes = _quotes(connection, versions)
+    scare: dict[int, list[Span]] = defaultdict(list)
+    for row in _rows(connection, ScareQuoteRow, versions):
+        scare[row.version_id].append(_span(row))
     return [
         Annotated(
             document=Document(text=rows[version].text, **about(rows[version])),
             quotes=tuple(quotes[version]),
             speakers=tuple(speakers[version]),
             model=rows[version].model,
+            scare=tuple(scare[version]),
             aliases=tuple((short, full) for short, full in rows[version].aliases),
         )
         for version in versions

@@ -51,6 +51,7 @@ def fault(annotated: Annotated) -> str | None:
     """Return what makes an article's annotation impossible to store, or None."""
     text = annotated.document.text
     spans = [span for quote in annotated.quotes for span in _all_spans(quote)]
+    spans += annotated.scare
     for speaker in annotated.speakers:
         spans += speaker.mentions
         spans += [role.evidence for role in speaker.roles]
@@ -220,6 +221,14 @@ def span_rows(annotated: Annotated, version: int) -> Iterator[dict[str, Any]]:
                     **_offsets(span),
                     "text": text[span.start : span.end],
                 }
+
+
+def scare_rows(annotated: Annotated, version: int) -> Iterator[dict[str, Any]]:
+    """Yield the rows of the words in an article's quotation marks that quote nobody."""
+    text = storable(annotated.document.text)
+    for number, span in enumerate(annotated.scare):
+        words = text[span.start : span.end]
+        yield {"version_id": version, "number": number, **_offsets(span), "text": words}
 
 
 def _place(version: int, speaker: int, number: int) -> dict[str, Any]:

@@ -14,11 +14,11 @@ from attrib.store.engine import explained, shown
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0010"
+HEAD = "0011"
 """The newest migration; written down because finding it out means importing Alembic."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
-_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 # An arbitrary number that no other program should use for its own lock.
 _LOCK = 0x617474726962
 

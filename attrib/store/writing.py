@@ -16,7 +16,7 @@ from sqlalchemy import delete, select
 from attrib.contract import from_dict, to_dict
 from attrib.correct.changes import Correction
 from attrib.store import rows
-from attrib.store.correction_tables import OriginalRow
+from attrib.store.correction_tables import OriginalRow, ScareQuoteRow
 from attrib.store.corrections import load_active
 from attrib.store.entities import forget_profiles
 from attrib.store.people import Part, Setting, save_people
@@ -40,8 +40,10 @@ def write(
     pairs = [(versions[key], annotated) for key, annotated in corrected.items()]
     quotes = (row for version, annotated in pairs for row in rows.quote_rows(annotated, version))
     spans = (row for version, annotated in pairs for row in rows.span_rows(annotated, version))
+    scare = (row for version, annotated in pairs for row in rows.scare_rows(annotated, version))
     count = add(connection, QuoteRow, quotes)
     add(connection, QuoteSpanRow, spans)
+    add(connection, ScareQuoteRow, scare)
     return profiles, count
 
 
@@ -62,6 +64,7 @@ def erase(connection: Connection, versions: Sequence[int]) -> None:
         keys = list(connection.execute(found).scalars())
         connection.execute(delete(QuoteRow).where(QuoteRow.version_id.in_(chunk)))
         connection.execute(delete(SpeakerRow).where(SpeakerRow.version_id.in_(chunk)))
+        connection.execute(delete(ScareQuoteRow).where(ScareQuoteRow.version_id.in_(chunk)))
         connection.execute(delete(OriginalRow).where(OriginalRow.version_id.in_(chunk)))
         forget_profiles(connection, keys)
 

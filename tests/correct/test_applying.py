@@ -217,3 +217,13 @@ def test_quotes_without_contents_are_left_alone() -> None:
     )
 
     assert len(apply(annotated, [kept(Right())]).quotes) == 4
+
+
+def test_a_scare_quote_is_kept_apart_and_a_missing_one_is_not() -> None:
+    corrected = apply(reef(), [kept(ScareQuote(), 0)])
+    assert [REEF[s.start : s.end] for s in corrected.scare] == ['"The reef is dying,"']
+
+    missing = replace(
+        add_missing(corrected, MissingQuote(content=('"The reef is dying,"',))), who="jm"
+    )
+    assert apply(corrected, [missing]).scare == ()

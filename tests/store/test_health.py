@@ -5,20 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from attrib.store import open_database
 from attrib.store.health import find_faults
-from tests.store.making import harbor, reef
+from tests.store.making import HARBOR, harbor, reef, span
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / "a.db"
     with open_database(path) as database:
-        database.save([reef(), harbor()])
+        scare = (span(HARBOR, "stays open"),)
+        database.save([reef(), replace(harbor(), scare=scare)])
     yield path
     path.unlink()
 
@@ -39,11 +41,12 @@ def test_sound_database_has_no_fault(file: Path) -> None:
     ("statement", "fault"),
     [
         ("UPDATE quote_spans SET text = 'never said' WHERE rowid = 1", "is not what stands at"),
+        ("UPDATE scare_quotes SET start = 0", "A scare quote of the text"),
         ("UPDATE versions SET text = ' ' || text", "is not what stands at"),
         ("DELETE FROM speakers WHERE number = 0", "belongs to a row of speakers"),
         ("DROP INDEX ix_quotes_confidence", "The schema is not this version's"),
     ],
-    ids=["quote", "text", "orphan", "index"],
+    ids=["quote", "scare", "text", "orphan", "index"],
 )
 def test_fault_is_named(file: Path, statement: str, fault: str) -> None:
     assert any(fault in found for found in faults(file, statement))

@@ -18,10 +18,7 @@ _HEDGED = re.compile(
 )
 _ASKED = frozenset(("whether", "if", "who", "what", "when", "where", "why", "how", "which"))
 _UNWILLING = frozenset(("would", "will", "wouldn't", "wouldn’t", "won't", "won’t"))
-_SENTENCE_ENDS = frozenset(".!?…")
 _SENTENCE_BREAKS = (".", "!", "?", "”", '"', "\n")
-_CLOSERS = "\"'”’»)]"
-_HEADLINE_WORDS = 25
 
 _MEDIUM = (
     r"(?:(?i:statement|interviews?|e-?mails?|letters?|tweets?|posts?|blog|memo(?:randum)?|notes?|"
@@ -57,7 +54,7 @@ def is_negated(cue: Cue) -> bool:
 
 def find_flags(page: Page, quote: Quote, cue: Cue, content: str) -> Iterator[Flag]:
     """Yield the flags that a quote's words and place earn it."""
-    if quote.content and _in_headline(page, quote.content[0].start):
+    if quote.content and page.in_headline(quote.content[0].start):
         yield Flag.HEADLINE
     if any(not page.pieces[n].quotation.closed for s in quote.content for n in page.pieces_in(*s)):
         yield Flag.UNCLOSED
@@ -73,16 +70,6 @@ def _withholds(cue: Cue) -> bool:
     """Whether the source would not say, where "did not say" tells no more than that it did not."""
     unwilling = not _UNWILLING.isdisjoint(cue.words)
     return cue.has("refusing") or (cue.negator and (unwilling or cue.has("responding")))
-
-
-def _in_headline(page: Page, offset: int) -> bool:
-    """Whether it stands in a first paragraph that is no sentence."""
-    if len(page.paragraphs) < 2 or offset >= page.paragraphs[0].end:  # noqa: PLR2004
-        return False
-    start, end = page.paragraphs[0]
-    last = page.text[start:end].rstrip(_CLOSERS)[-1:]
-    short = page.count_words(start, end, limit=_HEADLINE_WORDS + 1) <= _HEADLINE_WORDS
-    return short and last not in _SENTENCE_ENDS
 
 
 def _is_question(cue: Cue, content: str) -> bool:

@@ -25,6 +25,9 @@ _LABEL = re.compile(
     r"[“”\"„«]?((?:@\w{1,30}|[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})(?: \([^()\n]{1,40}\))?)(:)\s"
 )
 _TWO_WORDS = re.compile(r"\w\s+\W{0,3}\w")
+_SENTENCE_ENDS = frozenset(".!?…")
+_CLOSERS = "\"'”’»)]"
+_HEADLINE_WORDS = 25
 _MIN_TURNS = 3
 """Labelled paragraphs that make an interview."""
 
@@ -81,6 +84,15 @@ class Page:
         first = bisect_left(self.inner, (start, 0))
         last = bisect_left(self.inner, (end, 0), lo=first)
         return tuple(s for s in self.inner[first:last] if s.end <= end and s != (start, end))
+
+    def in_headline(self, offset: int) -> bool:
+        """Whether a character stands in a first paragraph that is no sentence."""
+        if len(self.paragraphs) < 2 or offset >= self.paragraphs[0].end:  # noqa: PLR2004
+            return False
+        start, end = self.paragraphs[0]
+        last = self.text[start:end].rstrip(_CLOSERS)[-1:]
+        short = self.count_words(start, end, limit=_HEADLINE_WORDS + 1) <= _HEADLINE_WORDS
+        return short and last not in _SENTENCE_ENDS
 
     def has_words(self, start: int, end: int) -> bool:
         """Whether a letter or digit stands between two offsets."""

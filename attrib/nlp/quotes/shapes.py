@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrib.nlp.paragraphs import strip
 from attrib.nlp.quotes.form import is_title
+from attrib.nlp.quotes.page import WORD
 from attrib.types import Flag, Quote, Span
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _ALONE_WORDS, _LOOSE_WORDS = 5, 10
 """Words of the shortest unclaimed quotation to count: in a paragraph of its own, and elsewhere."""
+_HEADLINE_WORDS = 2
+"""Words of the shortest quotation in a headline that the article repeats."""
 
 _AFTER_NAME = 100
 """Characters that may follow the name in a signature, such as a title or a date."""
@@ -34,7 +37,13 @@ _SIGNATURE = re.compile(
 )
 _LONG_WORD_AND_STOP = re.compile(r"[^\W\d_]{3}\.\Z")
 _POST = re.compile(rf"\n[^\S\n]{{0,4}}{_DASH}({_NAME}{_HANDLE})")
-_CONFIDENCE = {"interview": 0.9, "signature": 0.8, "floating": 0.6, "quotation": 0.3}
+_CONFIDENCE = {
+    "interview": 0.9,
+    "signature": 0.8,
+    "headline": 0.6,
+    "floating": 0.6,
+    "quotation": 0.3,
+}
 
 
 def find_turns(page: Page, quotes: Sequence[Quote]) -> tuple[Quote, ...]:
@@ -107,13 +116,29 @@ def _unclaimed_quotations(
         pieces = _parts(page, number)
         if all(owner is None for owner in owners[number : number + len(pieces)]):
             leader = owners[number - 1] if number else None
-            found = _read_unclaimed(
+            found = _read_headline(page, pieces, owners) or _read_unclaimed(
                 page, pieces, page.pieces[number - 1] if number else None, leader
             )
             if found:
                 owners[number : number + len(pieces)] = [found[1] or found[0]] * len(pieces)
                 yield (number, *found)
         number += len(pieces)
+
+
+def _read_headline(
+    page: Page, pieces: list[Piece], owners: Sequence[Quote | None]
+) -> tuple[Quote, None] | None:
+    """Return the quote that a headline has of words that somebody says in the article."""
+    span = pieces[0].span
+    words = [match.group() for match in WORD.finditer(page.text, *span)]
+    if not page.in_headline(span.start) or len(words) < _HEADLINE_WORDS:
+        return None
+    wanted = " ".join(words).lower()
+    for piece, owner in zip(page.pieces, owners, strict=True):
+        said = page.text[piece.span.start : piece.span.end]
+        if owner and wanted in " ".join(WORD.findall(said)).lower():
+            return _make("headline", tuple(piece.span for piece in pieces)), None
+    return None
 
 
 def _parts(page: Page, number: int) -> list[Piece]:

@@ -118,3 +118,22 @@ def test_refine_reads_an_interview():
 
 def test_refine_takes_one_colon_for_no_interview():
     assert refine_marked("Clinton: 547.\n\nSanders: 1,501.\n\nTotal: 2,048.")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("headline", "found"),
+    [
+        pytest.param(
+            "Fund held ‘a stapler and £4’, court hears", ["‘a stapler and £4’"], id="said"
+        ),
+        pytest.param("Critics pan ‘Low Water’ again", [], id="not in the article"),
+        pytest.param("Fund held ‘stapler’", [], id="one word"),
+    ],
+)
+def test_headline_quotes_what_somebody_says_in_the_article(headline, found):
+    marked = f"{headline}\n\n{{t “There was a stapler and £4 in it,”}} {{s she}} {{c said}}."
+    text, quotes = refine_marked(marked)
+
+    headlines = [quote for quote in quotes if quote.by == "rule:headline"]
+    assert [words(text, quote.content) for quote in headlines] == [[one] for one in found]
+    assert all(quote.flags == (Flag.HEADLINE,) for quote in headlines)
