@@ -121,7 +121,7 @@ INSERT INTO entity_names (name_id, entity_id) VALUES (1, 'a#ana-munoz')
 
 
 @pytest.mark.parametrize(
-    "revision", ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009"]
+    "revision", ["0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010"]
 )
 def test_every_older_schema_is_upgraded_and_keeps_what_it_holds(url: str, revision: str) -> None:
     engine = make_engine(database_url(url))
