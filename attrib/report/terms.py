@@ -7,10 +7,10 @@ few quotations is read faster than described, and textacy is not even imported.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from itertools import groupby
+from functools import cache, lru_cache
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from attrib.report.parts import Term
@@ -19,7 +19,7 @@ from attrib.resources import resource_dir
 if TYPE_CHECKING:
     from attrib.report.gather import Said
 
-ENOUGH = 8
+ENOUGH = 10
 """Quotations from which terms say more than a glance at the quotations."""
 _LONGEST = 3
 """Words of a term."""
@@ -28,6 +28,7 @@ _MOST, _LOOKED_AT = 8, 60
 _LONGER_IS_BETTER = 0.5
 """How much a second and third word add to a term's weight: `minimum wage` says more than `wage`."""
 _ALIKE = 0.8
+_REMEMBERED = 50_000
 _WORD = re.compile(r"[^\W\d_](?:[\w&-]*[^\W_])?(?:['\u2019][^\W_]+)?|\d+|[^\w\s]")
 
 
@@ -40,47 +41,62 @@ def key_terms(said: Mapping[str, Iterable[Said]]) -> dict[str, tuple[Term, ...]]
     from textacy.extract.utils import get_filtered_topn_terms  # noqa: PLC0415
     from textacy.representations.vectorizers import Vectorizer  # noqa: PLC0415
 
+    # Counted here by quotation, each term is handed over once: what comes back is its rarity.
     vectorizer = Vectorizer(tf_type="linear", idf_type="smooth")
-    weights = vectorizer.fit_transform([_repeated(usage) for usage in used.values()])
+    rarities = vectorizer.fit_transform([list(usage) for usage in used.values()])
+    term_of = vectorizer.id_to_term  # made anew whenever it is asked for
     found: dict[str, tuple[Term, ...]] = {}
     for row, (id_, usage) in enumerate(used.items()):
-        begin, end = weights.indptr[row], weights.indptr[row + 1]
-        terms = (vectorizer.id_to_term[index] for index in weights.indices[begin:end])
-        weighed = zip(terms, map(float, weights.data[begin:end]), strict=True)
-        ranked = sorted(weighed, key=lambda item: (-_weight(*item), item[0]))[:_LOOKED_AT]
-        best = get_filtered_topn_terms(ranked, _MOST, match_threshold=_ALIKE)
-        found[id_] = tuple(
-            Term(label=_written(usage[term]), quotes=usage[term].total()) for term, _ in best
+        begin, end = rarities.indptr[row], rarities.indptr[row + 1]
+        weighed = (
+            (term, _weight(usage[term].quotes, term, rarity))
+            for term, rarity in zip(
+                (term_of[index] for index in rarities.indices[begin:end]),
+                map(float, rarities.data[begin:end]),
+                strict=True,
+            )
         )
+        ranked = nsmallest(_LOOKED_AT, weighed, key=lambda item: (-item[1], item[0]))
+        best = get_filtered_topn_terms(ranked, _MOST, match_threshold=_ALIKE)
+        found[id_] = tuple(usage[term] for term, _ in best)
     return found
 
 
-def _used(said: Iterable[Said]) -> dict[str, Counter[str]]:
-    """Return how a speaker writes each term that stands in two quotations or more, and how often."""
+def _used(said: Iterable[Said]) -> dict[str, Term]:
+    """Return the terms that stand in two quotations of a speaker or more, by their small letters."""
     quotes = [item.card.contents for item in said]
     if len(quotes) < ENOUGH:
         return {}
-    usage: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    written: Counter[str] = Counter()
+    said_in: Counter[str] = Counter()
     for contents in quotes:
-        written = {term.casefold(): term for part in contents for term in _terms(part)}
-        for term, as_written in written.items():
-            usage[term][as_written] += 1
-    return {term: forms for term, forms in usage.items() if forms.total() >= _TWICE}
+        terms = {term for part in contents for term in _terms(part)}
+        written.update(terms)
+        said_in.update({term.casefold() for term in terms})
+    # The most frequent spelling comes last; of two alike, small letters: a sentence may begin with it.
+    often = sorted(
+        (term for term in written if said_in[term.casefold()] >= _TWICE),
+        key=lambda term: (written[term], term),
+    )
+    spelled = {term.casefold(): term for term in often}
+    return {folded: Term(label=term, quotes=said_in[folded]) for folded, term in spelled.items()}
 
 
 def _terms(text: str) -> Iterator[str]:
     """Yield the words and phrases of a text; no phrase reaches over an empty word or a mark."""
-    found = _WORD.findall(text)
-    pairs = zip(found, (*found[1:], ""), strict=True)
-    for telling, group in groupby(pairs, key=lambda pair: _tells(pair[0]) or _names(*pair)):
-        words = [word for word, _ in group] if telling else []
-        for length in range(1, _LONGEST + 1):
-            for start in range(len(words) - length + 1):
-                term = words[start : start + length]
-                if _tells(term[-1]):
-                    yield " ".join(term)
+    run: list[str] = []
+    words = _WORD.findall(text)
+    for word, following in zip(words, (*words[1:], ""), strict=True):
+        if not (_tells(word) or _names(word, following)):
+            run.clear()
+            continue
+        run.append(word)
+        if _tells(word):
+            for length in range(1, min(_LONGEST, len(run)) + 1):
+                yield " ".join(run[-length:])
 
 
+@lru_cache(_REMEMBERED)
 def _tells(word: str) -> bool:
     return len(word) > _TWICE and word[0].isalpha() and word.casefold() not in _empty_words()[0]
 
@@ -105,14 +121,5 @@ def _empty_words() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(every | curly), frozenset(in_names)
 
 
-def _repeated(usage: Mapping[str, Counter[str]]) -> list[str]:
-    return [term for term, forms in usage.items() for _ in range(forms.total())]
-
-
-def _weight(term: str, weight: float) -> float:
-    return weight * (1 + _LONGER_IS_BETTER * term.count(" "))
-
-
-def _written(forms: Counter[str]) -> str:
-    """Return the most frequent spelling; of two alike, small letters: a sentence may begin with it."""
-    return max(forms, key=lambda form: (forms[form], form))
+def _weight(quotes: int, term: str, rarity: float) -> float:
+    return quotes * rarity * (1 + _LONGER_IS_BETTER * term.count(" "))

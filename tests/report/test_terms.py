@@ -25,6 +25,8 @@ SHIPS = (
     "well, people often say such things",
     "it was a good year",
     "the weather will tell",
+    "nobody said that",
+    "we shall see",
 )
 SCHOOLS = (
     "the teachers asked for smaller classes",
@@ -35,6 +37,8 @@ SCHOOLS = (
     "people say things",
     "it was a good year",
     "the weather will tell",
+    "nobody said that",
+    "we shall see",
 )
 
 
@@ -64,6 +68,16 @@ def test_term_counts_quotations(said: dict[str, list[Said]]) -> None:
     [term] = [t for t in key_terms(said)["ships"] if t.label == "fishing fleet"]
 
     assert term.quotes == 3
+
+
+def test_quotation_counts_once_however_it_spells_a_term(said: dict[str, list[Said]]) -> None:
+    card = said["ships"][0].card
+    both = "Smaller boats are smaller boats, Smaller Boats and nothing else"
+    said["ships"].append(Said((False, "", "", 9), replace(card, contents=(both,))))
+    said["ships"].append(Said((False, "", "", 9), replace(card, contents=("smaller boats",))))
+    [term] = [t for t in key_terms(said)["ships"] if t.label == "smaller boats"]
+
+    assert term.quotes == 2
 
 
 def test_empty_word_counts_within_a_name_alone(said: dict[str, list[Said]]) -> None:
