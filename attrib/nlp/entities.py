@@ -1,8 +1,9 @@
 """The network's scores of entity labels in, named entities out.
 
-Three things are known better than a small network can learn them from little gold: an address of the
-web is no name, `, Inc.` belongs to the company before it, and of names that the lexicon knows, it
-knows the type.
+Some things are known better than a small network can learn them from little gold. A name has a proper
+noun in it, and an address of the web is none; `, Inc.` belongs to the company before it; a town and the
+state or country after it are two places (Universal NER's guidelines, 2.1.3); and of names that the
+lexicon knows, it knows the type.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import numpy as np
 from attrib.nlp.decode import Floats, forbid, viterbi
 from attrib.nlp.labels import ENTITIES, allowed, bio_spans
 from attrib.nlp.people.lexicon import load_lexicon
+
+_PROPER_NOUN = "PROPN"
 
 WordEntity = tuple[int, int, str]
 """A half-open range of words, and the type: PERSON, ORG, LOC or MISC."""
@@ -29,19 +32,48 @@ _CAUTION = np.array([1.0] + [0.0] * (len(ENTITIES) - 1), dtype=np.float32)
 _ADDRESS = re.compile(
     r"@|://|^www\.|\.(?:com|net|org|edu|gov|html?|pdf|docx?|xlsx?)$", re.IGNORECASE
 )
+_PART_OF_PLACE = frozenset(
+    """north south east west northern southern eastern western central upper lower inner outer greater
+    upstate downstate mid baja new old great little lake mount mt. gulf fort port equatorial""".split()  # noqa: SIM905
+)
+"""Words that make another place of a country or a state: `South Vietnam`, `Lake Michigan`."""
+_JOINERS = frozenset({"of", "and", "the", "de", "-", "&"})
 _STEPS = forbid(np.zeros((len(ENTITIES), len(ENTITIES)), dtype=np.float32), allowed(ENTITIES))
 _FIRST = np.where([label.startswith("I-") for label in ENTITIES], np.float32(-1e4), np.float32(0.0))
 _LAST = np.zeros(len(ENTITIES), dtype=np.float32)
 
 
-def read_entities(scores: Floats, words: Sequence[str]) -> tuple[WordEntity, ...]:
+def read_entities(
+    scores: Floats, words: Sequence[str], upos: Sequence[str]
+) -> tuple[WordEntity, ...]:
     """Return the entities of a window's words; `scores` is `[words, labels]`."""
     labels = [ENTITIES[tag] for tag in _best_labels(scores)]
-    return tuple(
-        _with_ending(words, start, end) or (start, end, _known_type(words[start:end]) or label)
-        for start, end, label in bio_spans(labels)
-        if not _is_no_name(words[start:end])
-    )
+    found: list[WordEntity] = []
+    for start, end, label in bio_spans(labels):
+        if _is_no_name(words[start:end]) or _PROPER_NOUN not in upos[start:end]:
+            continue
+        whole = _with_ending(words, start, end)
+        type_ = _known_type(words[start:end]) or label
+        found += [whole] if whole else _places(words, (start, end, type_))
+    return tuple(found)
+
+
+def _places(words: Sequence[str], entity: WordEntity) -> list[WordEntity]:
+    """Return a town and the state or country right after it as two places, all else as it is."""
+    start, end, label = entity
+    regions = load_lexicon().regions
+    for cut in (end - 2, end - 1):
+        region, before = " ".join(words[cut:end]).lower(), words[start:cut]
+        if label != "LOC" or not before or region not in regions:
+            continue
+        named_by_it = len(before) == 1 and before[0].lower() in _PART_OF_PLACE
+        if (
+            not named_by_it
+            and before[-1].lower() not in _JOINERS
+            and not _known_type(words[start:end])
+        ):
+            return [(start, cut, label), (cut, end, label)]
+    return [entity]
 
 
 def _is_no_name(words: Sequence[str]) -> bool:

@@ -20,9 +20,6 @@ ENTITIES = (
 IGNORE = -100
 """A label that is not known and earns no loss."""
 
-SOME_BEGIN, SOME_INSIDE = -1, -2
-"""Labels of a word that begins, or goes on, an entity of a type that is not known."""
-
 
 def allowed(labels: tuple[str, ...]) -> list[list[bool]]:
     """Say for each two labels whether the second may follow the first: `I-x` only after an `x`."""

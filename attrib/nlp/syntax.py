@@ -37,14 +37,15 @@ def read_syntax(
     starts = _sentence_starts(scores["sentence"], paragraphs)
     heads = head_trees(scores["head"], [i for i, start in enumerate(starts) if start])
     edits = _best(scores["lemma"], names["lemma"])
+    upos = _best(scores["upos"], names["upos"])
     return Syntax(
         sentence_starts=tuple(starts),
-        upos=tuple(_best(scores["upos"], names["upos"])),
+        upos=tuple(upos),
         xpos=tuple(_best(scores["xpos"], names["xpos"])),
         lemmas=tuple(map(apply_edit, words, edits)),
         heads=tuple(heads.tolist()),
         deprels=_deprels(scores, heads, meta),
-        entities=read_entities(scores["entity"], words),
+        entities=read_entities(scores["entity"], words, upos),
     )
 
 

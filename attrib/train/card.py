@@ -50,7 +50,8 @@ _CORPORA = {
     "corenlp": "Its CoreNLP layer, for silver entities and sentences.",
     "gum": "GUM, the genres whose texts allow commercial use (syntax, entities). "
     "CC BY 4.0 and CC BY-SA, by genre.",
-    "ewt": "English Web Treebank, Universal Dependencies (syntax). CC BY-SA 4.0.",
+    "ewt": "English Web Treebank, Universal Dependencies (syntax), with names marked for attrib by a large "
+    "language model (entities). CC BY-SA 4.0.",
     "uner": "Universal NER, English EWT (entities, only measured on). CC BY-SA 4.0.",
 }
 

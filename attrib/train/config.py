@@ -33,6 +33,8 @@ class Config:
     """The share of word pieces hidden from the network in each step."""
     caseless: float = 0.08
     """The share of windows that lose their letter case in each step."""
+    swapped_names: float = 0.5
+    """The share of names in the treebanks that become others in each epoch."""
     batch_pieces: int = 4096
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3

@@ -118,20 +118,20 @@ def _add_corenlp(example: Example, words: Words, sentences: list[list[list[Any]]
     example.silver = True
 
 
-EntityLabels = Callable[[Sequence[Sequence[str]]], list[int]]
-"""A sentence in CoNLL-U columns in, an entity label a word out."""
+EntityLabels = Callable[[str, Sequence[Sequence[str]]], list[int]]
+"""A sentence's id and its CoNLL-U columns in, an entity label a word out."""
 
 
-def no_entities(sentence: Sequence[Sequence[str]]) -> list[int]:
+def no_entities(_id: str, sentence: Sequence[Sequence[str]]) -> list[int]:
     """Know nothing of entities."""
     return [IGNORE] * len(sentence)
 
 
 def read_conllu(path: Path, *, entities: EntityLabels = no_entities) -> Iterator[Example]:
     """Yield an example a document of a CoNLL-U file; `entities` reads the entities of a sentence."""
-    rows: list[list[list[str]]] = []
+    rows: list[tuple[str, list[list[str]]]] = []
     paragraphs: list[bool] = []
-    document, new_paragraph = "", True
+    document, sentence_id, new_paragraph = "", "", True
     sentence: list[list[str]] = []
     for line in open_lines(path):
         if line.startswith("# newdoc"):
@@ -139,6 +139,8 @@ def read_conllu(path: Path, *, entities: EntityLabels = no_entities) -> Iterator
                 yield _from_conllu(document, rows, paragraphs, entities)
             document, rows, paragraphs = line.split("=", 1)[-1].strip(), [], []
             new_paragraph = True
+        elif line.startswith("# sent_id"):
+            sentence_id = line.split("=", 1)[-1].strip()
         elif line.startswith("# newpar") and "_block" not in line:
             new_paragraph = True
         elif line[:1].isdigit():
@@ -146,7 +148,7 @@ def read_conllu(path: Path, *, entities: EntityLabels = no_entities) -> Iterator
             if columns[0].isdigit():
                 sentence.append(columns)
         elif not line.strip() and sentence:
-            rows.append(sentence)
+            rows.append((sentence_id, sentence))
             paragraphs.append(new_paragraph)
             sentence, new_paragraph = [], False
     if rows:
@@ -154,12 +156,15 @@ def read_conllu(path: Path, *, entities: EntityLabels = no_entities) -> Iterator
 
 
 def _from_conllu(
-    document: str, rows: list[list[list[str]]], paragraphs: list[bool], entities: EntityLabels
+    document: str,
+    rows: list[tuple[str, list[list[str]]]],
+    paragraphs: list[bool],
+    entities: EntityLabels,
 ) -> Example:
     labels: dict[str, list[Any]] = {key: [] for key in (*_COLUMNS, "head", "sentence", "entity")}
     words: list[str] = []
     starts: list[bool] = []
-    for sentence, begins in zip(rows, paragraphs, strict=True):
+    for (sentence_id, sentence), begins in zip(rows, paragraphs, strict=True):
         offset = len(words)
         for index, columns in enumerate(sentence):
             word, head = columns[1], int(columns[6])
@@ -172,7 +177,7 @@ def _from_conllu(
             labels["head"].append(offset + (head - 1 if head else index))
             labels["deprel"].append(columns[7])
             labels["sentence"].append(int(index == 0))
-        labels["entity"] += entities(sentence)
+        labels["entity"] += entities(sentence_id, sentence)
     return Example(document, words, starts, labels)
 
 
@@ -198,7 +203,7 @@ def _gum_mentions(sentence: Sequence[Sequence[str]]) -> Iterator[tuple[int, int,
                 stack.append((number, kind, index))
 
 
-def gum_entities(sentence: Sequence[Sequence[str]]) -> list[int]:
+def gum_entities(_id: str, sentence: Sequence[Sequence[str]]) -> list[int]:
     """Return named entities from GUM's mentions: the proper-noun run around a mention's head."""
     labels = [0] * len(sentence)
     taken: list[tuple[int, int, str]] = []

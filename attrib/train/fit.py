@@ -7,7 +7,7 @@ import logging
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,8 @@ from attrib.train.corpora import Example, gum_entities, read_conllu, read_polnea
 from attrib.train.losses import total_loss
 from attrib.train.network import Network, Sizes
 from attrib.train.pretrained import load_encoder, load_shipped
-from attrib.train.proper_names import proper_name_labels
+from attrib.train.swaps import names_by_kind, swap_names
+from attrib.train.web_names import web_entities
 
 log = logging.getLogger(__name__)
 
@@ -65,15 +66,20 @@ def rate_at(step: int, steps: int, warmup: float) -> float:
     return (step + 1) / rise if step < rise else max(0.0, (steps - step) / (steps - rise))
 
 
-def schedule(news: Sequence[Item], syntax: Sequence[Item], config: Config) -> list[list[Item]]:
-    """Return all batches of a run in order: every epoch's are shuffled together, by the seed."""
+def schedule(
+    news: Sequence[Item], syntax: Sequence[Sequence[Item]], config: Config
+) -> list[list[Item]]:
+    """Return all batches of a run in order: every epoch's are shuffled together, by the seed.
+
+    `syntax` has the items of each epoch of the treebanks; of the last one only a part may be wanted.
+    """
     batches: list[list[Item]] = []
-    syntax_batches = [
-        make_batches(syntax, config.batch_pieces, config.seed + 1000 + n)
-        for n in range(math.ceil(config.syntax_epochs) if syntax else 0)
+    epochs = [
+        make_batches(items, config.batch_pieces, config.seed + 1000 + n)
+        for n, items in enumerate(syntax)
     ]
-    pool = [batch for part in syntax_batches for batch in part]
-    pool = pool[: round(len(syntax_batches[0]) * config.syntax_epochs)] if pool else []
+    pool = [batch for part in epochs for batch in part]
+    pool = pool[: round(len(pool) * config.syntax_epochs / len(epochs))] if pool else []
     taken = 0
     for epoch in range(config.epochs):
         upto = round(len(pool) * (epoch + 1) / config.epochs)
@@ -107,7 +113,11 @@ def _fit(config: Config, folder: Path) -> Network:
     silver = corpora / config.corenlp if config.corenlp else None
     articles = read_polnear(corpora / config.polnear, silver)
     news = list(make_items(articles, tokenizer, inventories))
-    batches = schedule(news, list(make_items(syntax, tokenizer, inventories)), config)
+    epochs = [
+        list(make_items(examples, tokenizer, inventories))
+        for examples in _syntax_epochs(syntax, config)
+    ]
+    batches = schedule(news, epochs, config)
     sizes = Sizes(
         tags=len(TAGS), entities=len(ENTITIES), **{k: len(v) for k, v in inventories.items()}
     )
@@ -137,8 +147,16 @@ def _read_syntax(config: Config) -> list[Example]:
     if config.gum:
         examples += read_conllu(corpora / config.gum, entities=gum_entities)
     if config.ewt:
-        examples += read_conllu(corpora / config.ewt, entities=proper_name_labels)
+        examples += read_conllu(corpora / config.ewt, entities=web_entities)
     return examples
+
+
+def _syntax_epochs(syntax: Sequence[Example], config: Config) -> Iterator[Iterable[Example]]:
+    """Yield the treebanks' documents once an epoch, with other names each time."""
+    names = names_by_kind(syntax)
+    for epoch in range(math.ceil(config.syntax_epochs) if syntax else 0):
+        seed = config.seed + 2000 + epoch
+        yield swap_names(syntax, names, share=config.swapped_names, seed=seed)
 
 
 def _inventories_at(start: Path) -> dict[str, list[str]]:

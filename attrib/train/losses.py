@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from attrib.nlp.labels import ENTITIES, IGNORE, SOME_BEGIN, SOME_INSIDE
+from attrib.nlp.labels import IGNORE
 from attrib.train.batches import Item, known_targets, targets
 from attrib.train.network import Network, crf_loss
 
@@ -16,7 +16,7 @@ WEIGHTS: Mapping[str, float] = {
     "tags": 5.0,
     "source_of": 0.75,
     "cue_of": 0.75,
-    "entity": 1.0,
+    "entity": 2.0,
     "silver": 0.2,
     "sentence": 0.3,
     "upos": 0.3,
@@ -40,10 +40,7 @@ def total_loss(
     if tags is not None:
         losses["tags"] = crf_loss(scores["tags"], tags.clamp(min=0), mask, network) / mask.sum()
         losses |= _link_losses(scores, batch, mask)
-    entities = targets(batch, "entity")
-    if entities is not None and (entities != IGNORE).any():
-        losses["entity"] = entity_loss(scores["entity"], entities)
-    for key in ("sentence", "upos", "xpos", "lemma"):
+    for key in ("entity", "sentence", "upos", "xpos", "lemma"):
         gold = targets(batch, key)
         if gold is not None and (gold != IGNORE).any():
             losses[key] = functional.cross_entropy(
@@ -57,23 +54,6 @@ def total_loss(
         key: loss * WEIGHTS["silver" if key in {"entity", "sentence"} and silver else key]
         for key, loss in losses.items()
     }
-
-
-def entity_loss(scores: Tensor, gold: Tensor) -> Tensor:
-    """An entity of a type that is not known may have any: the chances of all types are added up."""
-    chances = scores.log_softmax(-1)
-    known = chances.gather(2, gold.clamp(min=0)[..., None]).squeeze(-1)
-    begins, inside = (
-        chances[..., [n for n, label in enumerate(ENTITIES) if label.startswith(prefix)]].logsumexp(
-            -1
-        )
-        for prefix in ("B-", "I-")
-    )
-    chosen = torch.where(
-        gold == SOME_BEGIN, begins, torch.where(gold == SOME_INSIDE, inside, known)
-    )
-    told = gold != IGNORE
-    return -chosen.masked_fill(~told, 0.0).sum() / told.sum()
 
 
 def _link_losses(

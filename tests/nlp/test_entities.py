@@ -5,12 +5,14 @@ from attrib.nlp.entities import read_entities
 from attrib.nlp.labels import ENTITIES
 
 
-def _read(text, labels, *, strength=9.0):
+def _read(text, labels, *, strength=9.0, common=()):
+    """Read words with these labels; all are proper nouns but those in `common`."""
     words, names = text.split(), labels.split()
     scores = np.zeros((len(words), len(ENTITIES)), dtype=np.float32)
     for index, name in enumerate(names):
         scores[index, ENTITIES.index(name)] = strength
-    found = read_entities(scores, words)
+    upos = ["NOUN" if word in common else "PROPN" for word in words]
+    found = read_entities(scores, words, upos)
     return [(" ".join(words[start:end]), label) for start, end, label in found]
 
 
@@ -43,3 +45,26 @@ def test_an_ending_without_a_company_is_nothing():
 
 def test_the_lexicon_knows_types():
     assert _read("France and Pentagon", "B-ORG O B-LOC") == [("France", "LOC"), ("Pentagon", "ORG")]
+
+
+def test_a_name_has_a_proper_noun():
+    assert _read("the Wall rose", "O B-ORG O", common=("the", "Wall", "rose")) == []
+    assert _read("Wall House", "B-ORG I-ORG", common=("House",)) == [("Wall House", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("alder ohio", ["alder", "ohio"]),
+        ("San Alder California", ["San Alder", "California"]),
+        ("Alder New York", ["Alder", "New York"]),
+        ("South Vietnam", ["South Vietnam"]),
+        ("Lake Michigan", ["Lake Michigan"]),
+        ("Gulf of Mexico", ["Gulf of Mexico"]),
+        ("New York", ["New York"]),
+        ("Alder Fen", ["Alder Fen"]),
+    ],
+)
+def test_a_town_and_its_state_are_two_places(text, places):
+    labels = " ".join(["B-LOC"] + ["I-LOC"] * (len(text.split()) - 1))
+    assert [name for name, _ in _read(text, labels)] == places

@@ -6,7 +6,7 @@ from attrib.nlp.labels import ENTITIES
 from attrib.nlp.syntax import MAX_SENTENCE, read_syntax
 
 INVENTORIES = {
-    "upos": ["NOUN", "VERB"],
+    "upos": ["NOUN", "VERB", "PROPN"],
     "xpos": ["NN", "VBD"],
     "lemma": ["l0", "l3ay"],
     "deprel": ["nsubj", "obj", "root"],
@@ -28,7 +28,7 @@ META = ModelMeta(
 def _scores(count, **given):
     shapes = {
         "sentence": (count, 2),
-        "upos": (count, 2),
+        "upos": (count, 3),
         "xpos": (count, 2),
         "lemma": (count, 2),
         "entity": (count, len(ENTITIES)),
@@ -46,14 +46,14 @@ def _scores(count, **given):
 def test_scores_of_a_sentence_become_its_syntax():
     scores = _scores(
         3,
-        upos=[(1, 1)],
+        upos=[(0, 2), (1, 1)],
         lemma=[(1, 1)],
         head=[(0, 1), (1, 1), (2, 1)],
         label_dependent=[(0, 0), (2, 1)],
         entity=[(0, ENTITIES.index("B-PERSON"))],
     )
     syntax = read_syntax(scores, ["Ann", "said", "so"], [1, 0, 0], META)
-    assert syntax.upos == ("NOUN", "VERB", "NOUN")
+    assert syntax.upos == ("PROPN", "VERB", "NOUN")
     assert syntax.lemmas == ("ann", "say", "so")
     assert syntax.heads == (1, 1, 1)
     assert syntax.deprels == ("nsubj", "root", "obj")

@@ -58,7 +58,10 @@ def _conllu(tmp_path, rows):
         "\t".join([str(n), word, lemma, upos, xpos, feats, head, deprel, "_", misc])
         for n, (word, lemma, upos, xpos, feats, head, deprel, _, misc) in enumerate(columns, 1)
     ]
-    path.write_text("# newdoc id = d\n# newpar\n" + "\n".join(lines) + "\n\n", encoding="utf-8")
+    path.write_text(
+        "# newdoc id = d\n# newpar\n# sent_id = d-0001\n" + "\n".join(lines) + "\n\n",
+        encoding="utf-8",
+    )
     return path
 
 
@@ -69,6 +72,17 @@ def test_named_mentions_become_entities(tmp_path):
         ("Ann Lee", "PERSON"),
         ("University of Kiel", "ORG"),
     ]
+
+
+def test_labels_are_asked_for_by_the_id_of_the_sentence(tmp_path):
+    asked = []
+
+    def entities(sentence_id, sentence):
+        asked.append(sentence_id)
+        return [0] * len(sentence)
+
+    list(read_conllu(_conllu(tmp_path, ROWS), entities=entities))
+    assert asked == ["d-0001"]
 
 
 def test_trees_keep_heads_labels_and_lemmas(tmp_path):
