@@ -62,8 +62,12 @@ def contents_of(quote: QuoteAnswer) -> tuple[str, ...]:
 
 
 def standing_of(quote: QuoteAnswer) -> str:
-    """Return role and affiliations as of the article, in a line."""
-    return ", ".join(part for part in (role_of(quote), *quote.affiliations) if part)
+    """Return role and affiliations as of the article, in a line, each body named once."""
+    role = role_of(quote)
+    bodies = (
+        body for body in quote.affiliations if f" {body} ".casefold() not in f" {role} ".casefold()
+    )
+    return ", ".join(part for part in (role, *bodies) if part)
 
 
 def role_of(quote: QuoteAnswer) -> str:

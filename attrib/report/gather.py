@@ -150,6 +150,17 @@ class Gathered:
         """Return the quotations of a speaker in date order."""
         return in_order(self.said.get(speaker_id, ()))
 
+    def standing_of(self, speaker_id: str) -> str:
+        """Return role and affiliations in the line that most articles give; of two alike, the later.
+
+        What different articles say is not put together: a role in one and a body in another can
+        make somebody of a speaker that no article knows.
+        """
+        lines = {item.order[:3]: item.card.standing for item in self.said.get(speaker_id, ())}
+        often = Counter(lines.values())
+        ranked = ((often[line], order, line) for order, line in lines.items() if line)
+        return max(ranked, default=(0, (), ""))[2]
+
     def standings_of(self, speaker_id: str, places: Places) -> tuple[Standing, ...]:
         """Return every role, then every affiliation: present, frequent, early ones first."""
         found = self.standings.get(speaker_id, {}).values()

@@ -81,8 +81,8 @@ def organization_pages(
     key = organization.id
     heard = _heard(key, gathered, relations)
     former = (relations.speakers.get(id_) for id_ in gathered.former.get(key, ()))
-    people = _people(relations.people.get(key, ()), places)
-    former_people = _people((person for person in former if person), places)
+    people = _people(relations.people.get(key, ()), gathered, places)
+    former_people = _people((person for person in former if person), gathered, places)
     parts = tuple(entry(part, places) for part in rank_organizations(relations.parts.get(key, ())))
     time = speakers.timeline_of(heard.all)
     downloads = (
@@ -167,8 +167,10 @@ def entry(organization: OrganizationAnswer, places: Places) -> Entry:
     )
 
 
-def _people(people: Iterable[SpeakerAnswer], places: Places) -> tuple[Entry, ...]:
-    return tuple(speakers.entry(person, places) for person in rank_speakers(people))
+def _people(
+    people: Iterable[SpeakerAnswer], gathered: Gathered, places: Places
+) -> tuple[Entry, ...]:
+    return tuple(speakers.entry(person, gathered, places) for person in rank_speakers(people))
 
 
 def _description(organization: OrganizationAnswer) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -23,7 +24,6 @@ from attrib.report.filters import number, percent, plural
 from attrib.report.methods import REFUSED_PATH, measured
 from attrib.report.pages import OverviewPage
 from attrib.report.parts import Card, Entry, Figure
-from attrib.report.speakers import standing_of
 from attrib.types import Form, SpeakerType
 
 if TYPE_CHECKING:
@@ -35,18 +35,21 @@ if TYPE_CHECKING:
     )
     from attrib.query.precision import Precision
     from attrib.report.audit import Doubts
+    from attrib.report.gather import Gathered
     from attrib.report.places import Places
     from attrib.report.tally import Tally
 
 OVERVIEW_PATH = "index.html"
 _BARS, _ORGANIZATIONS = 10, 8
 _TOP = 5
+_ENDS = re.compile(r"[.!?\u2026]\W*$")
 _SURE, _SHORTEST, _BEST, _LONGEST = 0.8, 40, 120, 240
 
 
 def overview_page(  # noqa: PLR0913 - everything there is, by name
     *,
     tally: Tally,
+    gathered: Gathered,
     doubts: Doubts,
     totals: Totals,
     articles: Sequence[ArticleAnswer],
@@ -59,7 +62,7 @@ def overview_page(  # noqa: PLR0913 - everything there is, by name
 ) -> OverviewPage:
     """Return the overview; every sequence comes in the order of its index."""
     named = [s for s in speakers if s.type is not SpeakerType.UNNAMED and s.quotes]
-    by_speaker = _speakers(named, tally, places)
+    by_speaker = _speakers(named, tally, gathered, places)
     by_organization = _organizations(organizations, tally, places)
     kinds, time, outlets = _kinds(tally), _timeline(articles), _outlets(articles)
     sectors = _sectors(tally)
@@ -109,7 +112,8 @@ def sources_of_half(speakers: Iterable[SpeakerAnswer]) -> int:
 def telling_quote(quotes: Iterable[Card]) -> Card | None:
     """Return a quotation that can stand by itself: direct, sure, of one piece, not too long.
 
-    Of several, the one nearest to 120 characters; of two alike, the later one.
+    Of several, one that ends its sentence, not one that leads on to its cue; then the one nearest
+    to 120 characters; of two alike, the later one.
     """
     fit = [
         card
@@ -121,7 +125,11 @@ def telling_quote(quotes: Iterable[Card]) -> Card | None:
         and _SHORTEST <= len(card.contents[0]) <= _LONGEST
     ]
     fit.reverse()
-    return min(fit, key=lambda card: abs(len(card.contents[0]) - _BEST), default=None)
+    return min(fit, key=lambda card: _distance(card.contents[0]), default=None)
+
+
+def _distance(words: str) -> tuple[bool, int]:
+    return not _ENDS.search(words), abs(len(words) - _BEST)
 
 
 def _lead(tally: Tally, totals: Totals, named: int) -> str:
@@ -187,7 +195,9 @@ def _refused(tally: Tally, totals: Totals) -> Figure:
     )
 
 
-def _speakers(named: Sequence[SpeakerAnswer], tally: Tally, places: Places) -> BarChart:
+def _speakers(
+    named: Sequence[SpeakerAnswer], tally: Tally, gathered: Gathered, places: Places
+) -> BarChart:
     shown = named[:_BARS]
     first = shown[0] if shown else None
     return bar_chart(
@@ -197,7 +207,11 @@ def _speakers(named: Sequence[SpeakerAnswer], tally: Tally, places: Places) -> B
         unit="quotations",
         total=tally.quotes,
         bars=[
-            bar(s.name, s.quotes, note=standing_of(s), href=places.speakers.get(s.id))
+            bar(
+                *(s.name, s.quotes),
+                note=gathered.standing_of(s.id),
+                href=places.speakers.get(s.id),
+            )
             for s in shown
         ],
     )

@@ -14,7 +14,6 @@ from attrib.report import wording
 from attrib.report.filters import date
 from attrib.report.pages import SearchPage
 from attrib.report.places import title_of
-from attrib.report.speakers import standing_of
 
 if TYPE_CHECKING:
     from attrib.query.answers import (
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
         QuoteAnswer,
         SpeakerAnswer,
     )
+    from attrib.report.gather import Gathered
     from attrib.report.places import Places
 
 SEARCH_PATH = "search.html"
@@ -50,11 +50,12 @@ def name_rows(
     speakers: Iterable[SpeakerAnswer],
     organizations: Iterable[OrganizationAnswer],
     articles: Iterable[ArticleAnswer],
+    gathered: Gathered,
     places: Places,
 ) -> Iterator[Row]:
     """Yield a row for everything that has a page; other names of it can be found too."""
     for speaker in speakers:
-        note = standing_of(speaker) or wording.kind(speaker.type)
+        note = gathered.standing_of(speaker.id) or wording.kind(speaker.type)
         names = " / ".join(dict.fromkeys((speaker.name, *speaker.names[:8])))
         yield "speaker", names, places.speakers[speaker.id], note
     for organization in organizations:

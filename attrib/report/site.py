@@ -154,7 +154,7 @@ class _Build:
             )
         for organization in self.organizations:
             self._write_all(organization_pages(organization, gathered, relations, self.places))
-        self._write_all(self._index_pages())
+        self._write_all(self._index_pages(gathered))
         self._write_all(self._single_pages(tally, gathered, shards))
 
     def _write(self, path: str, subject: Page | ArticleDetail) -> None:
@@ -168,10 +168,6 @@ class _Build:
     def _write_articles(self) -> tuple[Tally, Gathered, tuple[str, ...]]:
         tally, gathered = Tally(), Gathered()
         names, quotes = search.ShardMaker("names"), search.ShardMaker("quotes")
-        rows = search.name_rows(self.speakers, self.organizations, self.articles, self.places)
-        for row in rows:
-            self._write_scripts(names.add(row))
-        self._write_scripts(names.flush())
         doubts = tuple(self.query.judgements(verdict=Verdict.UNSURE))
         doubted = {(d.left_article, d.left) for d in doubts}
         doubted |= {(d.right_article, d.right) for d in doubts}
@@ -188,6 +184,10 @@ class _Build:
                 if (key, speaker.name) in doubted:
                     speakers_of[key, speaker.name] = speaker.id
         self._write_scripts(quotes.flush())
+        known = (self.speakers, self.organizations, self.articles)
+        for row in search.name_rows(*known, gathered, self.places):
+            self._write_scripts(names.add(row))
+        self._write_scripts(names.flush())
         gathered.add_doubts(doubts, speakers_of)
         return tally, gathered, (*names.paths, *quotes.paths)
 
@@ -195,9 +195,9 @@ class _Build:
         for path, text in scripts:
             self._writer.write(path, text)
 
-    def _index_pages(self) -> Iterator[tuple[str, Page]]:
+    def _index_pages(self, gathered: Gathered) -> Iterator[tuple[str, Page]]:
         places = self.places
-        of_speakers = [speakers.entry(speaker, places) for speaker in self.speakers]
+        of_speakers = [speakers.entry(speaker, gathered, places) for speaker in self.speakers]
         of_organizations = [organizations.entry(item, places) for item in self.organizations]
         of_articles = [article_entry(article, places) for article in self.articles]
         yield from indexes.index_pages(SpeakersPage, of_speakers, section="speakers", places=places)
@@ -216,6 +216,7 @@ class _Build:
             overview.OVERVIEW_PATH,
             overview.overview_page(
                 tally=tally,
+                gathered=gathered,
                 doubts=doubts,
                 totals=totals,
                 articles=self.articles,

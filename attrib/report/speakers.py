@@ -59,7 +59,7 @@ def speaker_pages(
                 ),
                 name=speaker.name,
                 kind=wording.kind(speaker.type),
-                standing=standing_of(speaker),
+                standing=gathered.standing_of(speaker.id),
                 sector=wording.sector(speaker.sector),
                 organization=_organization(speaker, places),
                 names=speaker.names,
@@ -77,17 +77,12 @@ def speaker_pages(
         )
 
 
-def standing_of(speaker: SpeakerAnswer) -> str:
-    """Return the most stated role and affiliation of a speaker, in a line."""
-    return ", ".join((*speaker.roles[:1], *speaker.affiliations[:1]))
-
-
-def entry(speaker: SpeakerAnswer, places: Places) -> Entry:
+def entry(speaker: SpeakerAnswer, gathered: Gathered, places: Places) -> Entry:
     """Return a speaker as a line of a list."""
     return Entry(
         name=places.speaker(speaker.id, speaker.name),
         kind=wording.kind(speaker.type),
-        note=standing_of(speaker),
+        note=gathered.standing_of(speaker.id),
         sector=wording.sector(speaker.sector),
         quotes=speaker.quotes,
         articles=speaker.articles,

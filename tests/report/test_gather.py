@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from attrib.report.gather import Gathered
+from attrib.report.gather import Gathered, Said
 from tests.report.corpus import Corpus
 from tests.report.stories import JUDGEMENTS
 from tests.report.test_places import _places, made
@@ -69,3 +71,18 @@ def test_standings_lie_on_the_line_of_all_that_is_known(corpus: Corpus, gathered
     assert (chief.value.label, chief.start, chief.length) == ("chief engineer", 0.0, 0.0)
     assert (director.value.label, director.start, director.length) == ("director", 1.0, 0.0)
     assert (trust.start, trust.length) == (0.0, 1.0)
+
+
+def test_standing_is_the_line_of_most_articles(gathered: Gathered) -> None:
+    card = gathered.quotations_of("okoro")[0]
+    lines = ("nominee", "nominee", "nominee", "Republican, FBI", "", "", "", "")
+    found = Gathered()
+    for number, line in enumerate(lines):
+        for again in range(1 + 9 * (line == "Republican, FBI")):
+            order = (False, f"2026-01-0{number + 1}", f"a{number}", again)
+            found.said["x"].append(Said(order, replace(card, standing=line)))
+
+    assert found.standing_of("x") == "nominee"
+    found.said["x"] = found.said["x"][2:]
+    assert found.standing_of("x") == "Republican, FBI"
+    assert found.standing_of("nobody") == ""

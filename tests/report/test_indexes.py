@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from attrib.report.gather import Gathered
 from attrib.report.indexes import index_pages, rank_articles, rank_organizations, rank_speakers
 from attrib.report.pages import SpeakersPage
 from attrib.report.speakers import entry
@@ -36,7 +37,7 @@ def test_articles_without_a_date_come_last(corpus: Corpus) -> None:
 
 def test_long_index_has_several_pages(corpus: Corpus) -> None:
     places = _places(corpus)
-    entries = [entry(corpus.speakers()[0], places)] * 450
+    entries = [entry(corpus.speakers()[0], Gathered(), places)] * 450
     paths = [
         path for path, _ in index_pages(SpeakersPage, entries, section="speakers", places=places)
     ]

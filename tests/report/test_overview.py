@@ -40,6 +40,16 @@ def test_telling_quote_can_stand_by_itself(corpus: Corpus) -> None:
     assert card.contents[0].startswith("“I was told in October")
 
 
+def test_telling_quote_ends_its_sentence_if_one_does(corpus: Corpus) -> None:
+    good = _cards(corpus, "adeyemi")[0]
+    leading_on = "“" + "We built this wall by hand, and nobody helped us, " * 2 + "ever,”"
+    ending = "“We built this wall by hand, and then it fell.”"
+    found = [replace(good, contents=(words,)) for words in (leading_on, ending, leading_on)]
+
+    assert telling_quote(found) == found[1]
+    assert telling_quote(found[:1]) == found[0]
+
+
 def test_telling_quote_is_never_a_doubtful_one(corpus: Corpus) -> None:
     good = _cards(corpus, "adeyemi")[0]
     bad = [

@@ -6,6 +6,7 @@ import json
 
 from attrib.report.search import SHARD_SIZE, ShardMaker, name_rows, quote_row, search_page
 from tests.report.corpus import Corpus
+from tests.report.test_gather import gather
 from tests.report.test_places import _places
 
 
@@ -43,7 +44,8 @@ def test_hostile_words_stay_data() -> None:
 
 def test_everything_that_has_a_page_can_be_found(corpus: Corpus) -> None:
     places = _places(corpus)
-    rows = list(name_rows(corpus.speakers(), corpus.organizations(), corpus.articles(), places))
+    known = (corpus.speakers(), corpus.organizations(), corpus.articles())
+    rows = list(name_rows(*known, gather(corpus, backwards=False), places))
 
     assert {row[2] for row in rows} == {
         *places.speakers.values(),

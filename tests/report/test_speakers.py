@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrib.report.gather import Gathered, Said
 from attrib.report.pages import SpeakerPage
-from attrib.report.speakers import entry, speaker_pages, standing_of
+from attrib.report.speakers import entry, speaker_pages
 from tests.report.corpus import Corpus
 from tests.report.reading import read_page
 from tests.report.test_gather import gather
@@ -62,8 +62,10 @@ def test_often_quoted_speaker_has_several_pages(corpus: Corpus) -> None:
     assert len({path for path, _ in pages}) == 2
 
 
-def test_standing_is_the_first_role_and_affiliation(corpus: Corpus) -> None:
+def test_page_and_lists_give_the_same_standing(corpus: Corpus) -> None:
+    gathered = gather(corpus, backwards=False)
     speaker = next(s for s in corpus.speakers() if s.id == "okoro")
+    [(_, page)] = _pages(corpus, "okoro", gathered)
 
-    assert standing_of(speaker) == "oceanographer, University of Selmouth"
-    assert entry(speaker, _places(corpus)).note == standing_of(speaker)
+    assert page.standing == "oceanographer, University of Selmouth"
+    assert entry(speaker, gathered, _places(corpus)).note == page.standing
