@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, false, func, select, tuple_
+from sqlalchemy import ARRAY, BigInteger, Integer, and_, cast, false, func, select, tuple_
 from sqlalchemy.orm import aliased
 
 from attrib.query import lookup
 from attrib.store.counting import current_quotes
-from attrib.store.fulltext import matching_quotes, parse_terms, prefixes_of
+from attrib.store.fulltext import has_terms, how_many, parse_terms, prefixes_of
 from attrib.store.tables import (
     AffiliationRow,
     ArticleRow,
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 # Measured on a million quotes: up to so many it is quicker to look each up and sort them, beyond it
 # to go through the quotes in their order, asking each, until there are enough.
 _MANY_SPEAKERS = 5000
-# PostgreSQL reads the text of each quote it comes by once more, to see whether it has the words.
-_MANY_QUOTES = {"sqlite": 6000, "postgresql": 20_000}
+_MANY_QUOTES = 6000
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +144,8 @@ def _text_sets(connection: Connection, filters: Filters, *, few: bool) -> Iterat
         if not terms:
             yield false(), True
             continue
-        found = matching_quotes(terms, connection.dialect.name)
-        narrow = not few or not _is_broad(connection, found, _MANY_QUOTES[connection.dialect.name])
-        # As an expression where many have the words, so that the order asked for leads the way.
-        yield (QuoteRow.id if narrow else QuoteRow.id + 0).in_(found), narrow
+        narrow = not few or how_many(connection, terms, _MANY_QUOTES + 1) <= _MANY_QUOTES
+        yield has_terms(terms, connection.dialect.name, one_by_one=not narrow), narrow
 
 
 def _speaker_sets(connection: Connection, filters: Filters, *, few: bool) -> Iterator[_Set]:
@@ -173,9 +170,12 @@ def _spelt_out(connection: Connection, speakers: Any) -> Any:
     if connection.dialect.name != "postgresql":
         return speakers
     places = connection.execute(speakers.limit(_MANY_SPEAKERS + 1)).all()
-    if not 0 < len(places) <= _MANY_SPEAKERS:
+    if len(places) > _MANY_SPEAKERS:
         return speakers
-    return [tuple(place) for place in places]
+    # Two lists, whose length it knows: of thousands of pairs it would make a condition each.
+    versions, numbers = ([place[part] for place in places] for part in (0, 1))
+    lists = func.unnest(cast(versions, ARRAY(BigInteger)), cast(numbers, ARRAY(Integer)))
+    return select(lists.table_valued("version", "number").render_derived())
 
 
 def _speakers(connection: Connection, filters: Filters) -> Iterator[Any]:

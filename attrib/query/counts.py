@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, null, select
@@ -12,7 +13,7 @@ from attrib.query.answers import Count, Totals
 from attrib.query.arguments import Filters
 from attrib.query.conditions import conditions
 from attrib.store import tallies
-from attrib.store.counting import BY, counted
+from attrib.store.counting import BY, OF_DAY, counted
 from attrib.store.shares import EVERYTHING
 from attrib.store.tables import (
     ArticleRow,
@@ -25,9 +26,13 @@ from attrib.store.tables import (
 from attrib.store.tally_tables import CountTallyRow, OrganizationTallyRow, SpeakerTallyRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from sqlalchemy import Connection
+
+_AT_ONCE = 1000
+_OF_NO_QUOTE = ("sector", "type", "outlet", "article", "since", "until")
+"""What is asked of speakers and articles alone."""
 
 __all__ = ["BY", "count_all", "count_quotes"]
 
@@ -40,25 +45,27 @@ def count_quotes(
     A quote of a speaker of two organizations counts for both, once each.
     """
     if filters == Filters() and not tallies.is_stale(connection):
-        rows = _kept(connection, by, limit)
-    else:
-        found = counted(by, *conditions(connection, filters))
-        rows = connection.execute(found.limit(limit)).all()
-    return tuple(_count(by, *row) for row in rows)
+        return _kept(connection, by, limit)
+    of_quotes = replace(filters, **dict.fromkeys(_OF_NO_QUOTE)) != Filters()
+    found = counted(by, *conditions(connection, filters), of_quotes=of_quotes)
+    return tuple(_answers(connection, by, found.limit(limit)))
 
 
-def _kept(connection: Connection, by: str, limit: int | None) -> Sequence[Any]:
+def _kept(connection: Connection, by: str, limit: int | None) -> tuple[Count, ...]:
     """Return what was counted in advance, in the order of `counted`."""
     without = tallies.counts().where(CountTallyRow.by == by).subquery()
     plain = select(null().label("key"), *(without.c[name] for name in _NUMBERS))
     if by not in _NAMED:
         ordered = plain.order_by(without.c.quotes.desc(), *_last_unknown(without.c.value))
-        return connection.execute(ordered.limit(limit)).all()
-    rows = [*connection.execute(_NAMED[by]().limit(limit)).all()]
-    # At most one row, of the quotes that have none: after all that have as many.
-    for row in connection.execute(plain):
-        rows.insert(bisect_right(rows, -row.quotes, key=lambda one: -one.quotes), row)
-    return rows[:limit]
+        return tuple(_answers(connection, by, ordered.limit(limit)))
+    table, named = _NAMED[by]
+    # All of them are read off their table sooner than each is looked up from an index.
+    some = table.quotes > 0 if limit is not None else table.quotes + 0 > 0
+    found = [*_answers(connection, by, named.where(some).limit(limit))]
+    # At most one, of the quotes that have none: after all that have as many.
+    for one in _answers(connection, by, plain):
+        found.insert(bisect_right(found, -one.quotes, key=lambda other: -other.quotes), one)
+    return tuple(found[:limit])
 
 
 def _last_unknown(value: Any) -> tuple[Any, Any]:
@@ -68,55 +75,52 @@ def _last_unknown(value: Any) -> tuple[Any, Any]:
 _NUMBERS = ("value", "quotes", "words", "articles", "speakers")
 
 
-def _kept_speakers() -> Any:
-    table = SpeakerTallyRow
-    return (
-        select(
-            EntityRow.id.label("key"),
-            EntityRow.name.label("value"),
-            table.quotes,
-            table.words,
-            table.quoted.label("articles"),
-            literal(1).label("speakers"),
-        )
-        .join(table, table.entity_id == EntityRow.id)
-        .where(table.quotes > 0)
-        .order_by(table.quotes.desc(), EntityRow.name, EntityRow.id)
+_SPEAKERS: Any = (
+    select(
+        EntityRow.id,
+        EntityRow.name,
+        SpeakerTallyRow.quotes,
+        SpeakerTallyRow.words,
+        SpeakerTallyRow.quoted,
+        literal(1),
     )
-
-
-def _kept_organizations() -> Any:
-    table = OrganizationTallyRow
-    return (
-        select(
-            OrganizationRow.id.label("key"),
-            OrganizationRow.name.label("value"),
-            table.quotes,
-            table.member_words.label("words"),
-            table.member_articles.label("articles"),
-            table.quoted_people.label("speakers"),
-        )
-        .join(table, table.organization_id == OrganizationRow.id)
-        .where(table.quotes > 0)
-        .order_by(table.quotes.desc(), OrganizationRow.name, OrganizationRow.id)
+    .join(SpeakerTallyRow, SpeakerTallyRow.entity_id == EntityRow.id)
+    .order_by(SpeakerTallyRow.quotes.desc(), EntityRow.name, EntityRow.id)
+)
+_ORGANIZATIONS: Any = (
+    select(
+        OrganizationRow.id,
+        OrganizationRow.name,
+        OrganizationTallyRow.quotes,
+        OrganizationTallyRow.member_words,
+        OrganizationTallyRow.member_articles,
+        OrganizationTallyRow.quoted_people,
     )
+    .join(OrganizationTallyRow, OrganizationTallyRow.organization_id == OrganizationRow.id)
+    .order_by(OrganizationTallyRow.quotes.desc(), OrganizationRow.name, OrganizationRow.id)
+)
+_NAMED: dict[str, tuple[Any, Any]] = {
+    "speaker": (SpeakerTallyRow, _SPEAKERS),
+    "affiliation": (OrganizationTallyRow, _ORGANIZATIONS),
+}
 
 
-_NAMED = {"speaker": _kept_speakers, "affiliation": _kept_organizations}
+def _answers(connection: Connection, by: str, found: Any) -> Iterator[Count]:
+    """Yield the rows of a question as answers, without holding thousands of both at once."""
+    for rows in connection.execute(found).partitions(_AT_ONCE):
+        for key, value, quotes, words, articles, speakers in rows:
+            yield Count(
+                value=_date(value) if by in OF_DAY else value,
+                id=key if by in _NAMED else None,
+                quotes=quotes,
+                words=words,
+                articles=articles,
+                speakers=speakers,
+            )
 
 
-def _count(by: str, key: str | None, value: str | None, *numbers: int) -> Count:
-    of_day = by in {"month", "year"} and value is not None
-    # Sums are no whole numbers to PostgreSQL.
-    quotes, words, articles, speakers = map(int, numbers)
-    return Count(
-        value=lookup.date_of(int(value or 0)) if of_day else value,
-        id=key if by in _NAMED else None,
-        quotes=quotes,
-        words=words,
-        articles=articles,
-        speakers=speakers,
-    )
+def _date(value: str | None) -> str | None:
+    return None if value is None else lookup.date_of(int(value))
 
 
 def count_all(connection: Connection) -> Totals:

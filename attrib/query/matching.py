@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from attrib.query.answers import Match
 from attrib.query.quotes import load_quotes
-from attrib.store.fulltext import any_of, matching_quotes, sharing_words
+from attrib.store.fulltext import any_of, how_many, sharing_words
 from attrib.store.tables import QuoteRow, VersionRow
 from attrib.store.text import fold, fold_words
 
@@ -54,16 +54,9 @@ def who_said(
 
 def _rarest(connection: Connection, words: list[str]) -> list[str]:
     """Return the words that few quotes have: those of many cost much and tell little apart."""
-    counts = {word: _how_many(connection, word) for word in words}
+    counts = {word: how_many(connection, any_of([word]), _COUNTED) for word in words}
     known = sorted((word for word in words if counts[word]), key=lambda word: counts[word])
     return known[:_RAREST] or words
-
-
-def _how_many(connection: Connection, word: str) -> int:
-    """Return how many quotes have a word, counted no further than is worth it."""
-    found = matching_quotes(any_of([word]), connection.dialect.name).order_by(None)
-    counted = select(func.count()).select_from(found.limit(_COUNTED).subquery())
-    return connection.execute(counted).scalar_one()
 
 
 def _similarity(wanted: str, text: str) -> float:

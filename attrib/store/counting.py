@@ -5,9 +5,10 @@ Conditions in, statements out; without a condition they count everything.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     Integer,
     Text,
@@ -34,6 +35,9 @@ from attrib.store.tables import (
     SpeakerRow,
     VersionRow,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BY = ("speaker", "affiliation", "sector", "outlet", "year", "month", "form", "act", "type")
 OF_DAY = {"month": 100, "year": 10000}
@@ -75,6 +79,15 @@ def current_quotes(*, one_by_one: bool = False) -> Any:
     """
     version = QuoteRow.version_id + 0 if one_by_one else QuoteRow.version_id
     return (
+        quotes_of_articles(version)
+        .outerjoin(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
+        .outerjoin(EntityRow, EntityRow.id == EntityMemberRow.entity_id)
+    )
+
+
+def quotes_of_articles(version: Any = QuoteRow.version_id) -> Any:
+    """Return the beginning of any question on the quotes of current versions, whoever is who."""
+    return (
         select()
         .select_from(QuoteRow)
         .join(VersionRow, VersionRow.id == version)
@@ -84,8 +97,6 @@ def current_quotes(*, one_by_one: bool = False) -> Any:
             (SpeakerRow.version_id == QuoteRow.version_id)
             & (SpeakerRow.number == QuoteRow.speaker),
         )
-        .outerjoin(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
-        .outerjoin(EntityRow, EntityRow.id == EntityMemberRow.entity_id)
         .where(IS_CURRENT_OF_ARTICLE)
     )
 
@@ -102,46 +113,58 @@ def appearances() -> Any:
     )
 
 
-def counted(by: str, *conditions: Any) -> Any:
+def counted(by: str, *conditions: Any, of_quotes: bool = True) -> Any:
     """Return the question how much falls to each value, the most quotes first.
 
     A quote of a speaker of two organizations counts for both, once each.
+
+    Args:
+        by: one of `BY`.
+        conditions: what is counted.
+        of_quotes: whether any of them tells quotes of one speaker in one article apart.
     """
-    statement, parts = _by_speaker(*conditions, also=_OF_QUOTE.get(by))
-    if by == "outlet" or by in OF_DAY:
-        statement = statement.join(VersionRow, VersionRow.id == parts.c.version_id).join(
-            ArticleRow, ArticleRow.id == VersionRow.article_id
-        )
+    of_quote = by in {"form", "act"} or of_quotes
+    parts = (_by_quotes if of_quote else _by_speakers)(by, conditions).subquery("parts")
+    statement = (
+        select()
+        .select_from(parts)
+        .outerjoin(EntityMemberRow, EntityMemberRow.profile == parts.c.profile)
+    )
     if by == "affiliation":
         statement = _by_organization(statement, parts)
-    key, value = _columns(by, parts)
-    quotes = func.sum(parts.c.quotes)
-    return (
-        statement.add_columns(
-            cast(key, Text).label("key"),
-            cast(value, Text).label("value"),
-            quotes.label("quotes"),
-            func.sum(parts.c.words).label("words"),
-            func.count(parts.c.version_id.distinct()).label("articles"),
-            func.count(EntityMemberRow.entity_id.distinct()).label("speakers"),
-        )
-        .group_by(key, value)
-        .order_by(quotes.desc(), value.is_(None), value, key)
+    key = _AFTERWARDS.get(by, parts.c.get("also"))
+    sums = statement.add_columns(
+        cast(key, Text).label("key"),
+        *(cast(func.sum(parts.c[name]), BigInteger).label(name) for name in ("quotes", "words")),
+        func.count(parts.c.version_id.distinct()).label("articles"),
+        func.count(EntityMemberRow.entity_id.distinct()).label("speakers"),
     )
+    return _named(by, sums.group_by(key).subquery("sums"))
 
 
-_OF_QUOTE = {"form": QuoteRow.form, "act": QuoteRow.act}
+_AFTERWARDS: dict[str, Any] = {
+    "speaker": EntityMemberRow.entity_id,
+    "affiliation": AffiliationRow.organization_id,
+}
+_NAMED: dict[str, Any] = {"speaker": EntityRow, "affiliation": OrganizationRow}
 
 
-def _by_speaker(*conditions: Any, also: Any) -> tuple[Any, Any]:
-    """Return the beginning of a question on quotes, put together by who says them in an article.
+def _named(by: str, sums: Any) -> Any:
+    """Return the sums with the names of what they are of, which take long to look up one by one."""
+    table = _NAMED.get(by)
+    value = sums.c.key if table is None else table.name
+    numbers = (sums.c[name] for name in ("quotes", "words", "articles", "speakers"))
+    statement = select(sums.c.key, value.label("value"), *numbers)
+    if table is not None:
+        statement = statement.outerjoin_from(sums, table, table.id == sums.c.key)
+    return statement.order_by(sums.c.quotes.desc(), value.is_(None), value, sums.c.key)
 
-    There are fewer of these than of quotes, and the index that has them has all that is counted.
-    """
-    place = [QuoteRow.version_id, QuoteRow.speaker]
-    place += [] if also is None else [also.label("also")]
-    parts = (
-        current_quotes()
+
+def _by_quotes(by: str, conditions: Sequence[Any]) -> Any:
+    """Return quotes, put together by who says them in an article: there are fewer of these."""
+    place = [QuoteRow.version_id, QuoteRow.speaker, SpeakerRow.key.label("profile"), *_also(by)]
+    return (
+        quotes_of_articles()
         .add_columns(
             *place,
             func.count(QuoteRow.id).label("quotes"),
@@ -149,36 +172,38 @@ def _by_speaker(*conditions: Any, also: Any) -> tuple[Any, Any]:
         )
         .where(*conditions)
         .group_by(*place)
-        .subquery("parts")
     )
-    statement = (
-        select()
-        .select_from(parts)
-        .outerjoin(
-            SpeakerRow,
-            (SpeakerRow.version_id == parts.c.version_id) & (SpeakerRow.number == parts.c.speaker),
+
+
+def _by_speakers(by: str, conditions: Sequence[Any]) -> Any:
+    """Return the same without a look at the quotes, but at those that have no speaker."""
+    counted_before = (
+        select(
+            SpeakerRow.version_id,
+            SpeakerRow.number.label("speaker"),
+            SpeakerRow.key.label("profile"),
+            *_also(by),
+            SpeakerRow.quotes,
+            SpeakerRow.words,
         )
-        .outerjoin(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
-        .outerjoin(EntityRow, EntityRow.id == EntityMemberRow.entity_id)
+        .join(VersionRow, VersionRow.id == SpeakerRow.version_id)
+        .join(ArticleRow, ArticleRow.id == VersionRow.article_id)
+        .where(IS_CURRENT_OF_ARTICLE, SpeakerRow.quotes > 0, *conditions)
     )
-    return statement, parts
+    return counted_before.union_all(_by_quotes(by, (*conditions, QuoteRow.speaker.is_(None))))
 
 
-def _columns(by: str, parts: Any) -> tuple[Any, Any]:
-    if by in OF_DAY:
-        part = ArticleRow.day - ArticleRow.day % OF_DAY[by]
-        return part, part
-    if by == "speaker":
-        return EntityRow.id, EntityRow.name
-    if by == "affiliation":
-        return OrganizationRow.id, OrganizationRow.name
+def _also(by: str) -> list[Any]:
+    """Return what is counted by where it is of a quote, an article, or a speaker in this article."""
     columns: dict[str, Any] = {
+        "form": QuoteRow.form,
+        "act": QuoteRow.act,
         "outlet": ArticleRow.outlet,
         "type": SpeakerRow.type,
         "sector": SpeakerRow.sector,
+        **{name: ArticleRow.day - ArticleRow.day % part for name, part in OF_DAY.items()},
     }
-    column = parts.c.also if by in _OF_QUOTE else columns[by]
-    return column, column
+    return [columns[by].label("also")] if by in columns else []
 
 
 def _by_organization(statement: Any, parts: Any) -> Any:
@@ -202,10 +227,8 @@ def _by_organization(statement: Any, parts: Any) -> Any:
         & (AffiliationRow.speaker == parts.c.speaker)
         & AffiliationRow.former.is_(False)
     )
-    return (
-        statement.outerjoin(AffiliationRow, stated)
-        .outerjoin(OrganizationRow, OrganizationRow.id == AffiliationRow.organization_id)
-        .where(AffiliationRow.version_id.is_(None) | ~again)
+    return statement.outerjoin(AffiliationRow, stated).where(
+        AffiliationRow.version_id.is_(None) | ~again
     )
 
 
@@ -214,17 +237,14 @@ def speaker_totals(condition: Any = None) -> Any:
     known = func.nullif(ArticleRow.day, 0)
     return (
         appearances()
-        .outerjoin(
-            QuoteRow,
-            (QuoteRow.version_id == SpeakerRow.version_id)
-            & (QuoteRow.speaker == SpeakerRow.number),
-        )
         .add_columns(
             EntityMemberRow.entity_id,
-            func.count(QuoteRow.id).label("quotes"),
-            func.coalesce(func.sum(QuoteRow.words), 0).label("words"),
+            func.sum(SpeakerRow.quotes).label("quotes"),
+            func.sum(SpeakerRow.words).label("words"),
             func.count(SpeakerRow.version_id.distinct()).label("articles"),
-            func.count(QuoteRow.version_id.distinct()).label("quoted"),
+            func.count(case((SpeakerRow.quotes > 0, SpeakerRow.version_id)).distinct()).label(
+                "quoted"
+            ),
             func.min(known).label("first"),
             func.max(known).label("last"),
         )
@@ -316,37 +336,35 @@ def organization_totals(ids: Any = None) -> Any:
 
 def _of_pairs(pairs: Any) -> Any:
     is_member, is_own = pairs.c.member == 1, pairs.c.own == 1
-    quote, words = QuoteRow.id, QuoteRow.words
+    quotes, words = SpeakerRow.quotes, SpeakerRow.words
+    quoted_member = is_member & (quotes > 0)
 
-    def total(value: Any) -> Any:
-        return func.coalesce(func.sum(value), 0)
+    def total(value: Any, *, of: Any) -> Any:
+        return func.coalesce(func.sum(case((of, value))), 0)
 
     place = (SpeakerRow.version_id == pairs.c.version_id) & (SpeakerRow.number == pairs.c.speaker)
     return (
         select(
             pairs.c.organization_id,
             func.count(case((is_member, EntityMemberRow.entity_id)).distinct()).label("people"),
-            func.count(case((is_member, quote))).label("quotes"),
-            func.count(case((is_own, quote))).label("own_quotes"),
-            (total(case((is_member, words))) + total(case((is_own, words)))).label("words"),
+            total(quotes, of=is_member).label("quotes"),
+            total(quotes, of=is_own).label("own_quotes"),
+            (total(words, of=is_member) + total(words, of=is_own)).label("words"),
             func.count(pairs.c.version_id.distinct()).label("articles"),
-            func.count(quote).label("said"),
+            func.sum(quotes).label("said"),
             func.count(SpeakerRow.key.distinct()).label("members"),
-            total(case((is_member, words))).label("member_words"),
-            func.count(case((is_member, QuoteRow.version_id)).distinct()).label("member_articles"),
-            func.count(
-                case((is_member & quote.is_not(None), EntityMemberRow.entity_id)).distinct()
-            ).label("quoted_people"),
+            total(words, of=is_member).label("member_words"),
+            func.count(case((quoted_member, SpeakerRow.version_id)).distinct()).label(
+                "member_articles"
+            ),
+            func.count(case((quoted_member, EntityMemberRow.entity_id)).distinct()).label(
+                "quoted_people"
+            ),
         )
         .select_from(pairs)
         .join(VersionRow, VersionRow.id == pairs.c.version_id)
         .join(SpeakerRow, place)
         .join(EntityMemberRow, EntityMemberRow.profile == SpeakerRow.key)
-        .outerjoin(
-            QuoteRow,
-            (QuoteRow.version_id == SpeakerRow.version_id)
-            & (QuoteRow.speaker == SpeakerRow.number),
-        )
         .where(IS_CURRENT)
         .group_by(pairs.c.organization_id)
     )

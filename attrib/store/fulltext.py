@@ -1,8 +1,9 @@
 """The full-text indexes: the statements that make them, and the conditions that search them.
 
 SQLite has FTS5 tables that triggers keep in step with `quotes.text` and `names.folded`; PostgreSQL
-has GIN indexes on an expression. Accents are folded on both, and letters such as ø and ß, which are no
-base letter with a mark, become plain ones. Text of a user in, conditions that no text can break out.
+has GIN indexes, on `quotes.text_fts`, which it makes itself of each text, and on an expression. Accents
+are folded on both, and letters such as ø and ß, which are no base letter with a mark, become plain
+ones. Text of a user in, conditions that no text can break out.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Select,
     and_,
     column,
+    false,
     func,
     literal_column,
     or_,
@@ -30,6 +32,8 @@ from attrib.store.text import LETTERS, fold_words, storable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from sqlalchemy import Connection
 
 # SQLite's parser of MATCH has a stack of limited depth.
 _MAX_TERMS = 40
@@ -84,6 +88,17 @@ CREATE INDEX names_fts ON names USING gin (to_tsvector('simple', folded))
 """
 
 
+STORED = """
+DROP INDEX quotes_fts;
+ALTER TABLE quotes ADD COLUMN text_fts tsvector
+    GENERATED ALWAYS AS (to_tsvector('simple', attrib_fold(text))) STORED;
+CREATE INDEX quotes_fts ON quotes USING gin (text_fts)
+"""
+"""Stores the words of quotes on PostgreSQL: to look whether a quote has some would take a folding else."""
+_TEXT_FTS: ColumnElement[str] = literal_column("quotes.text_fts")
+_SIMPLE: ColumnElement[str] = literal_column("'simple'")
+
+
 def ddl(dialect: str) -> tuple[str, ...]:
     """Return the statements that make the full-text indexes."""
     if dialect == "sqlite":
@@ -133,25 +148,51 @@ def name_terms(name: str) -> Terms:
     )
 
 
-def matching_quotes(terms: Terms, dialect: str) -> Select[int]:
-    """Return the ids of the quotes whose text has the terms."""
+def has_terms(terms: Terms, dialect: str, *, one_by_one: bool = False) -> ColumnElement[bool]:
+    """Return the condition that the text of a quote has the terms.
+
+    Args:
+        terms: what is searched for.
+        dialect: `sqlite` or `postgresql`.
+        one_by_one: whether each quote is to be asked that another condition or an order leads to, and
+            no index for all that have the terms.
+    """
     if dialect == "sqlite":
-        return _sqlite_matches("quotes_fts", terms)
-    folded = func.to_tsvector(literal_column("'simple'"), func.attrib_fold(QuoteRow.text))
-    return select(QuoteRow.id).where(_postgresql_match(folded, terms))
+        column = QuoteRow.id + 0 if one_by_one else QuoteRow.id
+        return column.in_(_sqlite_matches("quotes_fts", terms))
+    matches = _postgresql_match(_TEXT_FTS, terms)
+    return func.nullif(matches, false()) if one_by_one else matches
+
+
+def how_many(connection: Connection, terms: Terms, most: int) -> int:
+    """Return how many quotes have terms, and no more than `most`; about so many on PostgreSQL.
+
+    PostgreSQL reads the whole index of a word to count the first few quotes that have it, but keeps
+    figures on how frequent words are, by which it plans.
+    """
+    if connection.dialect.name == "sqlite":
+        found = _sqlite_matches("quotes_fts", terms).order_by(None).limit(most)
+        return connection.execute(select(func.count()).select_from(found.subquery())).scalar_one()
+    question = select(QuoteRow.id).where(_postgresql_match(_TEXT_FTS, terms))
+    compiled = question.compile(dialect=connection.dialect)
+    explained = connection.exec_driver_sql(
+        f"EXPLAIN (FORMAT JSON) {compiled}", dict(compiled.params)
+    )
+    return min(int(explained.scalar_one()[0]["Plan"]["Plan Rows"]), most)
 
 
 def sharing_words(words: Sequence[str], dialect: str, many: int) -> Select[int]:
     """Return the ids of the quotes, about so many, that share most with folded words."""
-    anyone = matching_quotes(any_of(words), dialect).limit(many)
+    terms = any_of(words)
     if dialect == "sqlite":
-        return anyone
-    # PostgreSQL ranks only what it has read again, text by text: those that share two words, which are
-    # few, stand for the best.
+        return _sqlite_matches("quotes_fts", terms).limit(many)
+    # PostgreSQL ranks no sooner than it has read all: those that share two words, which are few,
+    # stand for the best.
     pairs = " | ".join(f"{one} & {other}" for one, other in combinations(words, 2))
-    simple: ColumnElement[str] = literal_column("'simple'")
-    folded = func.to_tsvector(simple, func.attrib_fold(QuoteRow.text))
-    both = select(QuoteRow.id).where(folded.op("@@")(func.to_tsquery(simple, pairs))).limit(many)
+    anyone = select(QuoteRow.id).where(_postgresql_match(_TEXT_FTS, terms)).limit(many)
+    both = (
+        select(QuoteRow.id).where(_TEXT_FTS.op("@@")(func.to_tsquery(_SIMPLE, pairs))).limit(many)
+    )
     parts = [both, anyone] if pairs else [anyone]
     return select(union_all(*(select(part.subquery()) for part in parts)).subquery())
 
@@ -160,7 +201,7 @@ def matching_names(terms: Terms, dialect: str) -> Select[int]:
     """Return the ids of the names that have the terms."""
     if dialect == "sqlite":
         return _sqlite_matches("names_fts", terms)
-    vector = func.to_tsvector(literal_column("'simple'"), NameRow.folded)
+    vector = func.to_tsvector(_SIMPLE, NameRow.folded)
     return select(NameRow.id).where(_postgresql_match(vector, terms))
 
 
@@ -180,9 +221,8 @@ def _quoted(term: str) -> str:
 
 
 def _postgresql_match(vector: ColumnElement[str], terms: Terms) -> ColumnElement[bool]:
-    simple: ColumnElement[str] = literal_column("'simple'")
-    queries = [func.phraseto_tsquery(simple, func.attrib_fold(p)) for p in terms.phrases]
+    queries = [func.phraseto_tsquery(_SIMPLE, func.attrib_fold(p)) for p in terms.phrases]
     # Folded words are letters and digits alone, so nothing in them is an operator.
-    queries += [func.to_tsquery(simple, f"{prefix}:*") for prefix in terms.prefixes]
+    queries += [func.to_tsquery(_SIMPLE, f"{prefix}:*") for prefix in terms.prefixes]
     conditions = [vector.op("@@")(query) for query in queries]
     return and_(*conditions) if terms.every else or_(*conditions)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select, text
 from attrib.store.base import Base
 from attrib.store.correction_tables import ScareQuoteRow
 from attrib.store.schema import is_ours
-from attrib.store.tables import QuoteSpanRow, VersionRow
+from attrib.store.tables import QuoteRow, QuoteSpanRow, SpeakerRow, VersionRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ def find_faults(database: Database) -> Iterator[str]:
     """Yield a sentence for each fault; a sound database yields none.
 
     Looks at the integrity of the file (SQLite), at the schema against this version's, and at every
-    stored span: its words must be those of the article's text.
+    stored span, whose words must be those of the article's text; and at how much each speaker says.
     """
     with database.reading() as connection:
         if database.dialect == "sqlite":
@@ -29,6 +29,7 @@ def find_faults(database: Database) -> Iterator[str]:
         yield from _schema_faults(connection)
         yield from _span_faults(connection)
         yield from _scare_faults(connection)
+        yield from _said_faults(connection)
 
 
 def _file_faults(connection: Connection) -> Iterator[str]:
@@ -69,3 +70,29 @@ def _scare_faults(connection: Connection) -> Iterator[str]:
     )
     for sha256, first, last in connection.execute(wrong):
         yield f"A scare quote of the text {sha256[:12]} is not what stands at {first}:{last} there."
+
+
+def _said_faults(connection: Connection) -> Iterator[str]:
+    said = (
+        select(
+            QuoteRow.version_id,
+            QuoteRow.speaker,
+            func.count().label("quotes"),
+            func.sum(QuoteRow.words).label("words"),
+        )
+        .where(QuoteRow.speaker.is_not(None))
+        .group_by(QuoteRow.version_id, QuoteRow.speaker)
+        .subquery()
+    )
+    same = (said.c.version_id == SpeakerRow.version_id) & (said.c.speaker == SpeakerRow.number)
+    differs = (func.coalesce(said.c.quotes, 0) != SpeakerRow.quotes) | (
+        func.coalesce(said.c.words, 0) != SpeakerRow.words
+    )
+    wrong = (
+        select(VersionRow.sha256, SpeakerRow.name)
+        .join(VersionRow, VersionRow.id == SpeakerRow.version_id)
+        .outerjoin(said, same)
+        .where(differs)
+    )
+    for sha256, name in connection.execute(wrong):
+        yield f"What {name} says in the text {sha256[:12]} was counted wrongly."

@@ -49,9 +49,21 @@ class Setting:
 
 
 def save_people(
-    connection: Connection, part: Part, versions: Mapping[str, int], setting: Setting
+    connection: Connection,
+    part: Part,
+    versions: Mapping[str, int],
+    setting: Setting,
+    said: Mapping[tuple[int, int | None], tuple[int, int]],
 ) -> tuple[Profile, ...]:
-    """Save the speakers of articles, with what the articles say of them."""
+    """Save the speakers of articles, with what the articles say of them.
+
+    Args:
+        connection: to the database.
+        part: the articles.
+        versions: the ids of their versions.
+        setting: what holds for the batch.
+        said: how many quotes and words each speaker of a version has, by both their numbers.
+    """
     organizations = OrganizationRows(setting.finder)
     standings = {key: organizations.add(annotated, key) for key, annotated in part.items()}
     _save_organizations(connection, organizations)
@@ -64,7 +76,9 @@ def save_people(
             standing = standings[key][number]
             name = names[rows.short_fold(speaker.name)]
             place = {"version_id": versions[key], "number": number, "key": profile, "name_id": name}
-            speakers.append(place | _speaker_row(speaker, standing))
+            quotes, words = said[versions[key], number]
+            counts = {"quotes": quotes, "words": words}
+            speakers.append(place | _speaker_row(speaker, standing) | counts)
             affiliations = tuple(
                 organizations.name_of(standing.ids[a.organization]) for a in speaker.affiliations
             )

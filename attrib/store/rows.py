@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from attrib.store.base import SpanKind
 from attrib.store.text import count_words, day_number, fold, storable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from attrib.types import Annotated, Document, Quote, Span, Speaker
 
@@ -197,6 +198,16 @@ def quote_rows(annotated: Annotated, version: int) -> Iterator[dict[str, Any]]:
             "by": storable(quote.by),
             "text": content,
         }
+
+
+def said(quotes: Iterable[Mapping[str, Any]]) -> dict[tuple[int, int | None], tuple[int, int]]:
+    """Return how many of these rows of quotes, and of words, each speaker has in each version."""
+    found: dict[tuple[int, int | None], tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for row in quotes:
+        place = row["version_id"], row["speaker"]
+        count, words = found[place]
+        found[place] = count + 1, words + row["words"]
+    return found
 
 
 def span_rows(annotated: Annotated, version: int) -> Iterator[dict[str, Any]]:

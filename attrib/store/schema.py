@@ -14,18 +14,18 @@ from attrib.store.engine import explained, shown
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0011"
+HEAD = "0012"
 """The newest migration; written down because finding it out means importing Alembic."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
-_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+_KNOWN = tuple(f"{number:04}" for number in range(1, 13))
 # An arbitrary number that no other program should use for its own lock.
 _LOCK = 0x617474726962
 
 
 def is_ours(name: str | None, kind: str, _: Any) -> bool:
-    """Tell whether Alembic has to compare a table or index: not those of the full-text search."""
-    return not (kind in {"table", "index"} and name is not None and "_fts" in name)
+    """Tell whether Alembic has to compare something: not what is of the full-text search."""
+    return not (kind in {"table", "column", "index"} and name is not None and "_fts" in name)
 
 
 def alembic_config(connection: Connection) -> Config:

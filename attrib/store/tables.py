@@ -169,6 +169,10 @@ class SpeakerRow(Base):
     """Which organization it is itself, where it is one."""
     sector: Mapped[str | None]
     """Which part of society it speaks from, as of this article."""
+    quotes: Mapped[int] = mapped_column(server_default=text("0"))
+    """How many it has in this version, counted when they are written, and"""
+    words: Mapped[int] = mapped_column(server_default=text("0"))
+    """how many words these have."""
 
 
 def _of_speaker() -> ForeignKeyConstraint:

@@ -12,7 +12,18 @@ from collections import Counter, defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, insert, literal, select, text, update
+from sqlalchemy import (
+    BigInteger,
+    bindparam,
+    cast,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    text,
+    update,
+)
 
 from attrib.store.counting import (
     FACTS,
@@ -314,7 +325,8 @@ def counts() -> Any:
     """Return the question for what is counted by everything that is counted by."""
     table = CountTallyRow
     numbers = ("quotes", "words", "articles", "speakers")
-    sums = [func.sum(getattr(table, name)).label(name) for name in numbers]
+    # PostgreSQL makes decimal numbers of sums.
+    sums = [cast(func.sum(getattr(table, name)), BigInteger).label(name) for name in numbers]
     return (
         select(table.by, table.value, *sums)
         .group_by(table.by, table.value)

@@ -36,15 +36,15 @@ def write(
     corrections = load_active(connection, part)
     _keep_originals(connection, {versions[key]: part[key] for key in corrections})
     corrected = {key: put_on(part[key], corrections.get(key, ())) for key in part}
-    profiles = save_people(connection, corrected, versions, setting)
     pairs = [(versions[key], annotated) for key, annotated in corrected.items()]
-    quotes = (row for version, annotated in pairs for row in rows.quote_rows(annotated, version))
+    quotes = [row for version, annotated in pairs for row in rows.quote_rows(annotated, version)]
+    profiles = save_people(connection, corrected, versions, setting, rows.said(quotes))
     spans = (row for version, annotated in pairs for row in rows.span_rows(annotated, version))
     scare = (row for version, annotated in pairs for row in rows.scare_rows(annotated, version))
-    count = add(connection, QuoteRow, quotes)
+    add(connection, QuoteRow, quotes)
     add(connection, QuoteSpanRow, spans)
     add(connection, ScareQuoteRow, scare)
-    return profiles, count
+    return profiles, len(quotes)
 
 
 def put_on(annotated: Annotated, corrections: Sequence[Correction]) -> Annotated:

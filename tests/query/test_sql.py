@@ -73,8 +73,7 @@ def test_statement_may_begin_in_any_way_that_reads(statement: str) -> None:
 def test_full_text_can_be_searched(query: Query) -> None:
     statement = {
         "sqlite": "SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH 'reef'",
-        "postgresql": "SELECT id FROM quotes WHERE to_tsvector('simple', attrib_fold(text))"
-        " @@ to_tsquery('simple', 'reef')",
+        "postgresql": "SELECT id FROM quotes WHERE text_fts @@ to_tsquery('simple', 'reef')",
     }[query._database.dialect]
     assert query.sql(statement).count() == 2
 

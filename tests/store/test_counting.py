@@ -12,7 +12,8 @@ from attrib.store.counting import (
     speaker_facts,
     speaker_totals,
 )
-from attrib.store.tables import EntityMemberRow, QuoteRow
+from attrib.store.tables import ArticleRow, EntityMemberRow, QuoteRow
+from attrib.types import Annotated, Document
 from tests.store.making import Lexicon, harbor, person, quote, reef
 
 if TYPE_CHECKING:
@@ -45,6 +46,26 @@ def test_every_quote_falls_to_a_value(filled: Database, by: str) -> None:
     with filled.reading() as connection:
         rows = connection.execute(counted(by)).all()
     assert sum(row.quotes for row in rows) == 6
+
+
+@pytest.mark.parametrize("by", BY)
+@pytest.mark.parametrize("outlet", ["The Gull", "The Tern"])
+def test_what_speakers_say_counts_as_their_quotes_do(
+    filled: Database, by: str, outlet: str
+) -> None:
+    text = "The storm passed."
+    unsaid = Annotated(
+        document=Document(id="storm", text=text, outlet="The Gull"),
+        quotes=(quote(text, "storm passed", None),),
+        model="test 1",
+    )
+    filled.save([unsaid])
+    condition = ArticleRow.outlet == outlet
+    with filled.reading() as connection:
+        one_by_one = connection.execute(counted(by, condition)).all()
+        at_once = connection.execute(counted(by, condition, of_quotes=False)).all()
+    assert at_once == one_by_one
+    assert sum(row.quotes for row in at_once) == {"The Gull": 5, "The Tern": 2}[outlet]
 
 
 def test_affiliation_that_is_stated_twice_counts_once(filled: Database) -> None:

@@ -4,9 +4,19 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from attrib.query.api import Query
-from attrib.store.fulltext import any_of, ddl, name_terms, parse_terms, prefixes_of
+from attrib.store.fulltext import (
+    any_of,
+    ddl,
+    has_terms,
+    how_many,
+    name_terms,
+    parse_terms,
+    prefixes_of,
+)
+from attrib.store.tables import QuoteRow
 from attrib.types import Annotated, Document
 from tests.store.making import harbor, person, quote, reef
 
@@ -78,6 +88,32 @@ def test_terms_are_few_enough_for_the_parser() -> None:
         len(any_of(many.split()).phrases),
     }
     assert max(counts) < 100
+
+
+def test_quotes_that_have_words_are_counted_no_further_than_is_worth_it(database: Database) -> None:
+    text = " ".join(f"reef{number} reef" for number in range(200))
+    quotes = tuple(quote(text, f"reef{number} reef", None) for number in range(200))
+    database.save([Annotated(document=Document(id="reefs", text=text), quotes=quotes)])
+    database.finish_run(database.start_run(program="", model="", config=""))
+    with database.reading() as connection:
+        many = how_many(connection, any_of(["reef"]), 1000)
+        few = how_many(connection, any_of(["reef7"]), 1000)
+        assert how_many(connection, any_of(["reef"]), 30) == 30
+    assert many == 200
+    assert few < 10
+
+
+@pytest.mark.parametrize("one_by_one", [False, True])
+def test_condition_is_the_same_however_quotes_are_gone_through(
+    database: Database,
+    one_by_one: bool,  # noqa: FBT001
+) -> None:
+    database.save([reef(), harbor()])
+    for terms in (parse_terms("reef"), prefixes_of("re cl"), any_of(["dying", "asked"])):
+        condition = has_terms(terms, database.dialect, one_by_one=one_by_one)
+        with database.reading() as connection:
+            found = connection.execute(select(QuoteRow.text).where(condition)).scalars().all()
+        assert len(found) == {"reef": 2, "re": 1}.get((terms.phrases or terms.prefixes)[0], 2)
 
 
 @pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])

@@ -42,11 +42,12 @@ def test_sound_database_has_no_fault(file: Path) -> None:
     [
         ("UPDATE quote_spans SET text = 'never said' WHERE rowid = 1", "is not what stands at"),
         ("UPDATE scare_quotes SET start = 0", "A scare quote of the text"),
+        ("UPDATE speakers SET quotes = 7 WHERE name = 'Ana Muñoz'", "was counted wrongly"),
         ("UPDATE versions SET text = ' ' || text", "is not what stands at"),
         ("DELETE FROM speakers WHERE number = 0", "belongs to a row of speakers"),
         ("DROP INDEX ix_quotes_confidence", "The schema is not this version's"),
     ],
-    ids=["quote", "scare", "text", "orphan", "index"],
+    ids=["quote", "scare", "count", "text", "orphan", "index"],
 )
 def test_fault_is_named(file: Path, statement: str, fault: str) -> None:
     assert any(fault in found for found in faults(file, statement))
