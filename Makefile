@@ -26,7 +26,7 @@ run: $(VENV)/.installed
 	$(BIN)/attrib run seeds/articles --db attrib.db --out reports/latest
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

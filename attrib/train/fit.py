@@ -223,7 +223,10 @@ def _step(run: Run, batch: list[Item], config: Config) -> dict[str, float]:
     torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
     run.optimizer.step()
-    return {key: float(loss.detach()) for key, loss in losses.items()}
+    values = (
+        torch.stack(list(losses.values())).detach().tolist()
+    )  # one wait for a GPU, not one a head
+    return dict(zip(losses, values, strict=True))
 
 
 def has_bfloat16() -> bool:

@@ -60,21 +60,22 @@ def _link_losses(
     scores: dict[str, Tensor], batch: Sequence[Item], mask: Tensor
 ) -> dict[str, Tensor]:
     """A cue chooses its source's first word, or none; a content's first word chooses its cue's."""
-    sources, cues = [], []
-    closed = torch.where(mask, 0.0, -1e4)
-    for row, item in enumerate(batch):
-        for cue, source in item.source_of.items():
-            none = scores["no_source"][row, cue][None]
-            choices = torch.cat([scores["source_of"][row, cue] + closed[row], none]).float()
-            sources.append(-choices.log_softmax(0)[source])
-        for content, cue in item.cue_of.items():
-            choices = (scores["cue_of"][row, content] + closed[row]).float()
-            cues.append(-choices.log_softmax(0)[cue])
-    return {
-        key: torch.stack(parts).mean()
-        for key, parts in (("source_of", sources), ("cue_of", cues))
-        if parts
+    closed = torch.where(mask, 0.0, -1e4)[:, None]
+    choices = {
+        "source_of": torch.cat([scores["source_of"] + closed, scores["no_source"][..., None]], 2),
+        "cue_of": scores["cue_of"] + closed,
     }
+    losses = {}
+    for key, choice in choices.items():
+        links = [
+            (row, word, chosen % choice.shape[2])  # the last choice, -1, is none
+            for row, item in enumerate(batch)
+            for word, chosen in getattr(item, key).items()
+        ]
+        if links:
+            rows, words, chosen = torch.tensor(links).T
+            losses[key] = functional.cross_entropy(choice[rows, words].float(), chosen)
+    return losses
 
 
 def _parse_losses(

@@ -4,7 +4,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is not installed: pip install 'attrib[train]'")
 
-from attrib.train.network import crf_loss  # noqa: E402
+from attrib.train.network import crf_loss, log_partition  # noqa: E402
 
 INPUTS = [[[101, 5, 6, 102]], [[0, 1, 2, 0]], [[1, 1, 1, 1]], [[1, 2]], [[1, 2]], [[1, 0]]]
 
@@ -39,3 +39,19 @@ def test_crf_loss_is_the_likelihood_of_the_path(tiny):
 
     every = torch.stack([weight(path) for path in itertools.product(range(7), repeat=3)])
     assert loss.item() == pytest.approx((every.logsumexp(0) - weight([1, 0, 4])).item(), abs=1e-3)
+
+
+@pytest.mark.parametrize("words", [1, 2, 3, 6, 9])
+def test_paths_are_summed_whatever_their_length_and_padding(tiny, words):
+    torch.manual_seed(words)
+    for parameter in (tiny.transitions, tiny.first, tiny.last):
+        torch.nn.init.normal_(parameter)
+    scores, lengths = torch.randn(3, words, 7), torch.tensor([words, max(1, words - 1), 1])
+    mask = torch.arange(words)[None] < lengths[:, None]
+
+    for row, length in enumerate(lengths):
+        paths = scores[row, 0] + tiny.first
+        for word in scores[row, 1:length]:
+            paths = torch.logsumexp(paths[:, None] + tiny.transitions, 0) + word
+        total = torch.logsumexp(paths + tiny.last, 0).item()
+        assert log_partition(scores, mask, tiny)[row].item() == pytest.approx(total, abs=1e-4)
