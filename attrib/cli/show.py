@@ -128,5 +128,17 @@ def figure_lines(figures: dict[str, Any]) -> Iterator[str]:
         yield f"{name:<18} {numbers}"
 
 
+def lines_beside(by_engine: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """Yield F, or the share that is right, of several engines beside each other, a measure a line."""
+    yield " ".join([f"{'':<18}", *(f"{name:>9}" for name in by_engine)])
+    first = next(iter(by_engine.values()))
+    for name, value in first.items():
+        if isinstance(value, dict):
+            kinds = [figures.get(name, {}) for figures in by_engine.values()]
+            numbers = (kind.get("f", kind.get("accuracy")) for kind in kinds)
+            shown = ("-" if number is None else _number(number) for number in numbers)
+            yield " ".join([f"{name:<18}", *(f"{number:>9}" for number in shown)])
+
+
 def _number(value: float) -> str:
     return f"{value:.1f}" if isinstance(value, float) else f"{value:,}"

@@ -61,13 +61,23 @@ def evaluate(
     json: options.Json = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Measure against gold: attributions and speakers, or syntax, or entities."""
+    """Measure against gold: attributions and speakers, or syntax, or entities.
+
+    Another engine's figures stand beside attrib's own.
+    """
     kind = "".join(gold.suffixes).removesuffix(".gz").rpartition(".")[2]
     if not gold.is_file():
         raise AttribError(f"{gold}: there is no such file.")
     if kind in {"jsonl", "json"}:
-        with progress("articles", quiet=quiet) as bar:
-            figures = _score_articles(gold, pipeline, engine, bar, given=given_quotes)
+        by_engine = {}
+        for name in dict.fromkeys(("attrib", engine)):
+            with progress(f"articles, {name}", quiet=quiet) as bar:
+                by_engine[name] = _score_articles(gold, pipeline, name, bar, given=given_quotes)
+        if len(by_engine) > 1:
+            lines = show.lines_beside(by_engine)
+            typer.echo(show.as_json(by_engine) if json else "\n".join(lines))
+            return
+        figures = by_engine["attrib"]
     else:
         figures = _score_tokens(gold, kind, pipeline)
     typer.echo(show.as_json(figures) if json else "\n".join(show.figure_lines(figures)))

@@ -32,6 +32,18 @@ def test_evaluate_measures_articles(call: Call, gold: Path) -> None:
 
 
 @pytest.mark.usefixtures("model")
+def test_evaluate_prints_another_engine_beside_attrib(call: Call, gold: Path) -> None:
+    figures = json.loads(call("evaluate", gold, "--engine", "textacy", "--json").out)
+    lines = call("evaluate", gold, "--engine", "textacy").out.splitlines()
+
+    assert list(figures) == ["attrib", "textacy"]
+    assert figures["attrib"] == json.loads(call("evaluate", gold, "--json").out)
+    assert lines[0].split() == ["attrib", "textacy"]
+    content = next(line for line in lines if line.startswith("exact content"))
+    assert content.split()[2:] == [f"{figures[name]['exact content']['f']:.1f}" for name in figures]
+
+
+@pytest.mark.usefixtures("model")
 def test_evaluate_takes_quotes_from_the_gold(call: Call, gold: Path) -> None:
     row = json.loads(gold.read_text(encoding="utf-8"))
     row["attributions"][0] |= {"content": [[10, 19]], "act": "statement", "speaker": "moor"}
