@@ -94,7 +94,10 @@ class Workers:
     def _submit(self, batch: Batch) -> _Task:
         try:
             future = self._pool.submit(_work, batch.documents)
-        except BrokenProcessPool:
+        except (
+            BrokenProcessPool,
+            ValueError,
+        ):  # a pool that breaks meanwhile may hold closed files
             self._pool = self._new_pool()
             future = self._pool.submit(_work, batch.documents)
         return _Task(batch, self._pool, future)

@@ -52,7 +52,7 @@ def test_some_kills_leave_all_whole(url: str, new_url: Callable[[], str], tmp_pa
     whole_after(url, corpus, new_url())
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_hundreds_of_kills_leave_all_whole(
     url: str, new_url: Callable[[], str], tmp_path: Path
 ) -> None:

@@ -107,7 +107,7 @@ def test_stored_words_are_those_of_the_text(
     check(pipeline, database, text)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @given(text=real_with_hostile())
 @settings(max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck))
 def test_stored_words_are_those_of_ten_thousand_texts(

@@ -87,6 +87,7 @@ def find_unclaimed(
         The quotes without those that are such a quotation; and the quotes found, each with the
         quote whose speaker goes on in it, if it stands alone after one.
     """
+    quotes = tuple(_without_signed(page, quotes))
     owners: list[Quote | None] = [None] * len(page.pieces)
     orphans: dict[int, Quote] = {}
     for quote in quotes:
@@ -105,6 +106,29 @@ def find_unclaimed(
     kept = tuple(quote for quote in quotes if id(quote) not in replaced)
     taken = sorted(s for quote in (*kept, *(q for q, _ in found)) for s in quote.content)
     return kept, (*found, *((quote, None) for quote in _posts(page, taken)))
+
+
+def _without_signed(page: Page, quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """Yield the quotes without what somebody signs below: no cue of another paragraph reports that."""
+    signed = [
+        (page.paragraphs[piece.paragraph], piece.span)
+        for piece in page.pieces
+        if piece.quotation.closed and _signature_after(page, piece.span.end)
+    ]
+    for quote in quotes:
+        others = [
+            span
+            for paragraph, span in signed
+            if quote.cue
+            and not any(paragraph.start <= told.start < paragraph.end for told in quote.cue)
+        ]
+        content = tuple(
+            span
+            for span in quote.content
+            if not any(other.start <= span.start and span.end <= other.end for other in others)
+        )
+        if content or not quote.content:
+            yield quote if content == quote.content else replace(quote, content=content)
 
 
 def _unclaimed_quotations(

@@ -137,3 +137,20 @@ def test_headline_quotes_what_somebody_says_in_the_article(headline, found):
     headlines = [quote for quote in quotes if quote.by == "rule:headline"]
     assert [words(text, quote.content) for quote in headlines] == [[one] for one in found]
     assert all(quote.flags == (Flag.HEADLINE,) for quote in headlines)
+
+
+def test_refine_gives_a_signed_quotation_to_no_cue_of_another_paragraph():
+    text, quotes = refine_marked(
+        "{s Ann Roe} {c wrote} {t that it was late}.\n\n{t “Time is the wisest of all.”}\n— Tom Hale"
+    )
+
+    assert [(words(text, q.source), words(text, q.content)) for q in quotes] == [
+        (["Ann Roe"], ["that it was late"]),
+        (["Tom Hale"], ["“Time is the wisest of all.”"]),
+    ]
+
+
+def test_refine_leaves_a_quotation_before_a_dash_to_its_own_cue():
+    text, quotes = refine_marked("{t “It is late,”} — {s Ann Roe} {c said}, going home.")
+
+    assert [words(text, q.source) for q in quotes] == [["Ann Roe"]]
