@@ -105,7 +105,7 @@ def title_start(grammar: Grammar, end: int) -> int:
 def _in_title(grammar: Grammar, index: int, end: int) -> bool:
     reading = grammar.reading
     tag, word = reading.tags[index], reading.lower[index]
-    if reading.paragraphs[index] != reading.paragraphs[end - 1]:
+    if reading.paragraphs[index] != reading.paragraphs[min(end, len(reading) - 1)]:
         return False
     if index + 1 < len(reading) and _breaks(reading.words[index], reading.lower[index]):
         return False

@@ -31,6 +31,9 @@ from .building import grammar
         ),
         pytest.param("a keeper named [PERSON Ann Lee] left", ["keeper"], id="named"),
         pytest.param("in [LOC Ohio], [PERSON Ann Lee] left", [], id="no title"),
+        pytest.param(
+            "Bank names new keeper\n\n[PERSON Ann Lee] left", [], id="a headline before the name"
+        ),
         pytest.param("Mr. [PERSON Lee] left", [], id="a form of address is no role"),
     ],
 )
