@@ -69,7 +69,7 @@ def evaluate(
     if not gold.is_file():
         raise AttribError(f"{gold}: there is no such file.")
     if kind in {"jsonl", "json"}:
-        by_engine = {}
+        by_engine: dict[str, dict[str, Any]] = {}
         for name in dict.fromkeys(("attrib", engine)):
             with progress(f"articles, {name}", quiet=quiet) as bar:
                 by_engine[name] = _score_articles(gold, pipeline, name, bar, given=given_quotes)
