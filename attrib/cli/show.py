@@ -128,7 +128,7 @@ def figure_lines(figures: dict[str, Any]) -> Iterator[str]:
         yield f"{name:<18} {numbers}"
 
 
-def lines_beside(by_engine: dict[str, dict[str, Any]]) -> Iterator[str]:
+def lines_beside(by_engine: dict[str, Any]) -> Iterator[str]:
     """Yield F, or the share that is right, of several engines beside each other, a measure a line."""
     yield " ".join([f"{'':<18}", *(f"{name:>9}" for name in by_engine)])
     first = next(iter(by_engine.values()))

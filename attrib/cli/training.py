@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -68,19 +68,18 @@ def evaluate(
     kind = "".join(gold.suffixes).removesuffix(".gz").rpartition(".")[2]
     if not gold.is_file():
         raise AttribError(f"{gold}: there is no such file.")
+    lines: Callable[[dict[str, Any]], Iterator[str]] = show.figure_lines
     if kind in {"jsonl", "json"}:
-        by_engine: dict[str, dict[str, Any]] = {}
+        by_engine = dict[str, Any]()
         for name in dict.fromkeys(("attrib", engine)):
             with progress(f"articles, {name}", quiet=quiet) as bar:
                 by_engine[name] = _score_articles(gold, pipeline, name, bar, given=given_quotes)
-        if len(by_engine) > 1:
-            lines = show.lines_beside(by_engine)
-            typer.echo(show.as_json(by_engine) if json else "\n".join(lines))
-            return
         figures = by_engine["attrib"]
+        if len(by_engine) > 1:
+            figures, lines = by_engine, show.lines_beside
     else:
         figures = _score_tokens(gold, kind, pipeline)
-    typer.echo(show.as_json(figures) if json else "\n".join(show.figure_lines(figures)))
+    typer.echo(show.as_json(figures) if json else "\n".join(lines(figures)))
 
 
 def _score_articles(

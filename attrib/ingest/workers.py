@@ -94,10 +94,8 @@ class Workers:
     def _submit(self, batch: Batch) -> _Task:
         try:
             future = self._pool.submit(_work, batch.documents)
-        except (
-            BrokenProcessPool,
-            ValueError,
-        ):  # a pool that breaks meanwhile may hold closed files
+        except (BrokenProcessPool, ValueError):
+            # A pool that breaks while it starts a process may hand it files that are closed already.
             self._pool = self._new_pool()
             future = self._pool.submit(_work, batch.documents)
         return _Task(batch, self._pool, future)

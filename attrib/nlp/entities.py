@@ -9,7 +9,7 @@ lexicon knows, it knows the type.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -52,28 +52,29 @@ def read_entities(
     for start, end, label in bio_spans(labels):
         if _is_no_name(words[start:end]) or _PROPER_NOUN not in upos[start:end]:
             continue
-        whole = _with_ending(words, start, end)
-        type_ = _known_type(words[start:end]) or label
-        found += [whole] if whole else _places(words, (start, end, type_))
+        known = _known_type(words[start:end])
+        if whole := _with_ending(words, start, end):
+            found.append(whole)
+        elif label == "LOC" and not known:
+            found += _places(words, start, end)
+        else:
+            found.append((start, end, known or label))
     return tuple(found)
 
 
-def _places(words: Sequence[str], entity: WordEntity) -> list[WordEntity]:
-    """Return a town and the state or country right after it as two places, all else as it is."""
-    start, end, label = entity
+def _places(words: Sequence[str], start: int, end: int) -> Iterator[WordEntity]:
+    """Yield a town and the state or country right after it as two places, all else as one."""
     regions = load_lexicon().regions
     for cut in (end - 2, end - 1):
-        region, before = " ".join(words[cut:end]).lower(), words[start:cut]
-        if label != "LOC" or not before or region not in regions:
+        before = [word.lower() for word in words[start:cut]]
+        if not before or " ".join(words[cut:end]).lower() not in regions:
             continue
-        named_by_it = len(before) == 1 and before[0].lower() in _PART_OF_PLACE
-        if (
-            not named_by_it
-            and before[-1].lower() not in _JOINERS
-            and not _known_type(words[start:end])
-        ):
-            return [(start, cut, label), (cut, end, label)]
-    return [entity]
+        named_by_it = len(before) == 1 and before[0] in _PART_OF_PLACE
+        if not named_by_it and before[-1] not in _JOINERS:
+            yield start, cut, "LOC"
+            start = cut
+            break
+    yield start, end, "LOC"
 
 
 def _is_no_name(words: Sequence[str]) -> bool:

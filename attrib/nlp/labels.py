@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 """Attribution tags, one a word: in PolNeAR the roles do not overlap (1 content in 23,282 does)."""
 
@@ -27,6 +29,12 @@ def allowed(labels: tuple[str, ...]) -> list[list[bool]]:
         [not after.startswith("I-") or before[2:] == after[2:] for after in labels]
         for before in labels
     ]
+
+
+def mark_span(tags: list[int], labels: Sequence[str], start: int, end: int, label: str) -> None:
+    """Write a half-open span into BIO tags that are numbers of `labels`."""
+    tags[start] = labels.index(f"B-{label}")
+    tags[start + 1 : end] = [labels.index(f"I-{label}")] * (end - start - 1)
 
 
 def bio_spans(tags: list[str]) -> list[tuple[int, int, str]]:

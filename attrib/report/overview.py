@@ -207,11 +207,7 @@ def _speakers(
         unit="quotations",
         total=tally.quotes,
         bars=[
-            bar(
-                *(s.name, s.quotes),
-                note=gathered.standing_of(s.id),
-                href=places.speakers.get(s.id),
-            )
+            bar(s.name, s.quotes, note=gathered.standing_of(s.id), href=places.speakers.get(s.id))
             for s in shown
         ],
     )

@@ -34,6 +34,7 @@ def speaker_pages(
     """Yield the addresses and pages of one speaker; `speakers` are all, by id."""
     quotes = gathered.quotations_of(speaker.id)
     start = places.speakers[speaker.id]
+    standing = gathered.standing_of(speaker.id)
     standings = gathered.standings_of(speaker.id, places)
     forms, time = forms_chart((card.form for card in quotes), "quotations"), timeline_of(quotes)
     beside = _companions(gathered.beside.get(speaker.id, {}), speakers, places)
@@ -59,7 +60,7 @@ def speaker_pages(
                 ),
                 name=speaker.name,
                 kind=wording.kind(speaker.type),
-                standing=gathered.standing_of(speaker.id),
+                standing=standing,
                 sector=wording.sector(speaker.sector),
                 organization=_organization(speaker, places),
                 names=speaker.names,

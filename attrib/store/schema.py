@@ -18,7 +18,7 @@ HEAD = "0012"
 """The newest migration; written down because finding it out means importing Alembic."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
-_KNOWN = tuple(f"{number:04}" for number in range(1, 13))
+_KNOWN = tuple(f"{number:04}" for number in range(1, int(HEAD) + 1))
 # An arbitrary number that no other program should use for its own lock.
 _LOCK = 0x617474726962
 

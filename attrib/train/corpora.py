@@ -16,7 +16,7 @@ from typing import Any
 
 import spacy
 
-from attrib.nlp.labels import ENTITIES, IGNORE, TAGS
+from attrib.nlp.labels import ENTITIES, IGNORE, TAGS, mark_span
 from attrib.nlp.lemma import lemma_edit
 from attrib.nlp.words import Words, words_of
 
@@ -85,8 +85,7 @@ def _add_attributions(
                 left, right = words.covering(start, end)
                 if left >= right:
                     continue
-                tags[left] = TAGS.index(f"B-{role}")
-                tags[left + 1 : right] = [TAGS.index(f"I-{role}")] * (right - left - 1)
+                mark_span(tags, TAGS, left, right, role)
                 first.setdefault(role, []).append(left)
         if "cue" not in first:
             continue
@@ -241,6 +240,5 @@ def gum_entities(_id: str, sentence: Sequence[Sequence[str]]) -> list[int]:
     for left, right, entity in sorted(taken, key=lambda t: t[1] - t[0], reverse=True):
         if any(labels[left:right]):
             continue
-        labels[left] = ENTITIES.index(f"B-{entity}")
-        labels[left + 1 : right] = [ENTITIES.index(f"I-{entity}")] * (right - left - 1)
+        mark_span(labels, ENTITIES, left, right, entity)
     return labels

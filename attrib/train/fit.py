@@ -219,14 +219,13 @@ def _step(run: Run, batch: list[Item], config: Config) -> dict[str, float]:
     with torch.autocast(device, torch.bfloat16, enabled=device != "cpu" or has_bfloat16()):
         scores = run.network(*harder)
     losses = total_loss(run.network, {key: value.float() for key, value in scores.items()}, batch)
+    values = torch.stack(list(losses.values()))
     run.optimizer.zero_grad(set_to_none=True)
-    torch.stack(list(losses.values())).sum().backward()  # type: ignore[no-untyped-call]
+    values.sum().backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(run.network.parameters(), 1.0)
     run.optimizer.step()
-    values = (
-        torch.stack(list(losses.values())).detach().tolist()
-    )  # one wait for a GPU, not one a head
-    return dict(zip(losses, values, strict=True))
+    # All in one list: a GPU is waited for once, not once a head.
+    return dict(zip(losses, values.detach().tolist(), strict=True))
 
 
 def has_bfloat16() -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from attrib.nlp.labels import ENTITIES, IGNORE
+from attrib.nlp.labels import ENTITIES, IGNORE, mark_span
 
 PATH = Path(__file__).with_name("ewt_names.tsv")
 
@@ -57,6 +57,5 @@ def web_entities(sentence_id: str, sentence: Sequence[Sequence[str]]) -> list[in
                 f"{PATH.name}: {sentence_id} has {len(sentence)} words and a name up to word {end}: "
                 "the marks are of another version of the treebank."
             )
-        labels[start] = ENTITIES.index(f"B-{type_}")
-        labels[start + 1 : end] = [ENTITIES.index(f"I-{type_}")] * (end - start - 1)
+        mark_span(labels, ENTITIES, start, end, type_)
     return labels

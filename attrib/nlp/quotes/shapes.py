@@ -110,25 +110,24 @@ def find_unclaimed(
 
 def _without_signed(page: Page, quotes: Sequence[Quote]) -> Iterator[Quote]:
     """Yield the quotes without what somebody signs below: no cue of another paragraph reports that."""
-    signed = [
-        (page.paragraphs[piece.paragraph], piece.span)
-        for piece in page.pieces
-        if piece.quotation.closed and _signature_after(page, piece.span.end)
-    ]
     for quote in quotes:
-        others = [
-            span
-            for paragraph, span in signed
-            if quote.cue
-            and not any(paragraph.start <= told.start < paragraph.end for told in quote.cue)
-        ]
-        content = tuple(
-            span
-            for span in quote.content
-            if not any(other.start <= span.start and span.end <= other.end for other in others)
-        )
+        content = tuple(span for span in quote.content if not _is_signed(page, quote, span))
         if content or not quote.content:
             yield quote if content == quote.content else replace(quote, content=content)
+
+
+def _is_signed(page: Page, quote: Quote, span: Span) -> bool:
+    """Whether words are a signed quotation's, and the quote's cue stands in another paragraph."""
+    if not quote.cue:
+        return False
+    for number in page.pieces_in(*span):
+        piece = page.pieces[number]
+        start, end = page.paragraphs[piece.paragraph]
+        apart = not any(start <= told.start < end for told in quote.cue)
+        whole = piece.span.start <= span.start and span.end <= piece.span.end
+        if apart and whole and piece.quotation.closed and _signature_after(page, piece.span.end):
+            return True
+    return False
 
 
 def _unclaimed_quotations(
