@@ -36,7 +36,6 @@ def _work(documents: Sequence[Document]) -> Found:
 @dataclass(frozen=True, slots=True)
 class _Task:
     batch: Batch
-    pool: ProcessPoolExecutor
     future: Future[Found]
 
 
@@ -47,23 +46,27 @@ class Workers:
     """
 
     def __init__(self, count: int, load: Load | None) -> None:
-        self._count = count
         self._load = load
-        self._pool = self._new_pool()
+        # A pool each: one of several processes starts them as work comes, and where one dies just then
+        # the pool hands closed pipes to the next, or never ends it.
+        self._pools = [self._new_pool() for _ in range(count)]
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(cancel_futures=True)
+        for pool in self._pools:
+            pool.shutdown(wait=False, cancel_futures=True)
+        for pool in self._pools:
+            pool.shutdown()
 
     def annotate(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Found]]:
         """Yield each batch with what was found in its documents."""
         self._check()
         waiting: deque[_Task] = deque()
-        for batch in batches:
-            waiting.append(self._submit(batch))
-            if len(waiting) > 2 * self._count:
+        for number, batch in enumerate(batches):
+            waiting.append(self._submit(batch, number % len(self._pools)))
+            if len(waiting) > 2 * len(self._pools):
                 yield self._finish(waiting.popleft())
         while waiting:
             yield self._finish(waiting.popleft())
@@ -71,10 +74,7 @@ class Workers:
     def _new_pool(self) -> ProcessPoolExecutor:
         # A forked process would inherit the threads' locks of a loaded pipeline, but not its threads.
         return ProcessPoolExecutor(
-            self._count,
-            mp_context=get_context("spawn"),
-            initializer=_start,
-            initargs=(self._load,),
+            1, mp_context=get_context("spawn"), initializer=_start, initargs=(self._load,)
         )
 
     def _check(self) -> None:
@@ -84,35 +84,34 @@ class Workers:
             AttribError: if none can: that is no article's fault.
         """
         try:
-            self._pool.submit(_work, ()).result()
+            self._pools[0].submit(_work, ()).result()
         except BrokenProcessPool as error:
             raise AttribError(
                 "No process to annotate in could be started. A script that calls attrib with "
                 "workers must do so under `if __name__ == '__main__':`; or use one worker."
             ) from error
 
-    def _submit(self, batch: Batch) -> _Task:
+    def _submit(self, batch: Batch, worker: int) -> _Task:
         try:
-            future = self._pool.submit(_work, batch.documents)
-        except (BrokenProcessPool, ValueError):
-            # A pool that breaks while it starts a process may hand it files that are closed already.
-            self._pool = self._new_pool()
-            future = self._pool.submit(_work, batch.documents)
-        return _Task(batch, self._pool, future)
+            future = self._pools[worker].submit(_work, batch.documents)
+        except BrokenProcessPool:
+            self._pools[worker] = self._new_pool()
+            future = self._pools[worker].submit(_work, batch.documents)
+        return _Task(batch, future)
 
     def _finish(self, task: _Task) -> tuple[Batch, Found]:
         try:
             return task.batch, task.future.result()
         except BrokenProcessPool:
-            if task.pool is self._pool:
-                self._pool = self._new_pool()
-        return task.batch, tuple(self._alone(document) for document in task.batch.documents)
+            return task.batch, tuple(self._one_by_one(task.batch.documents))
 
-    def _alone(self, document: Document) -> Annotated | Refusal:
-        """Annotate one document, or find that it is the one that processes die of."""
-        task = self._submit(Batch(documents=(document,), unchanged=(), refusals=()))
-        try:
-            return task.future.result()[0]
-        except BrokenProcessPool as error:
-            self._pool = self._new_pool()
-            return failure(document, error, "analysed")
+    def _one_by_one(self, documents: Sequence[Document]) -> Iterator[Annotated | Refusal]:
+        """Annotate each in a process that has nothing else to do: what it dies of is the document."""
+        pool = self._new_pool()
+        for document in documents:
+            try:
+                yield pool.submit(_work, (document,)).result()[0]
+            except BrokenProcessPool as error:
+                yield failure(document, error, "analysed")
+                pool = self._new_pool()
+        pool.shutdown()

@@ -31,6 +31,18 @@ def test_article_that_kills_a_worker_costs_no_other(tmp_path: Path) -> None:
     assert summary.refusals[0].origin.endswith("line 5")
 
 
+def test_only_articles_that_processes_die_of_are_refused(tmp_path: Path) -> None:
+    texts, deadly = articles(24), (1, 4, 5, 13, 14, 23)
+    for number in deadly:
+        texts[number] = f"DIE {number}"
+    corpus = write_corpus(tmp_path / "corpus.jsonl", texts)
+    with open_database(tmp_path / "a.db") as database:
+        summary = ingest(corpus, database, Quoting(), batch_size=2, workers=2, load=Quoting)
+    assert (summary.stored, summary.quarantined) == (18, 6)
+    lines = [refusal.origin.rpartition(" ")[2] for refusal in summary.refusals]
+    assert lines == [str(number + 1) for number in deadly]
+
+
 def no_pipeline(reason: str) -> Annotator:
     raise OSError(reason)
 
