@@ -175,7 +175,7 @@ class Discourse:
         counts: dict[Key, int] = defaultdict(int)
         place = bisect_left(self._words, word)
         near = self._mentions[max(0, place - _WINDOW) : place]
-        others = {m.key for m in self._mentions[place : place + 2] if m.word - word <= _CLAUSE}
+        others = {m.key for m in self._mentions[place : place + 2] if self._is_beside(word, m.word)}
         others |= barred
         for mention in (*near, *self.turns_before(word)):
             if gender and mention.gender and mention.gender != gender:
@@ -191,6 +191,11 @@ class Discourse:
         for key in scores:
             scores[key] += self._weights.frequency * min(counts[key], 6)
         return sorted(scores.items(), key=lambda row: -row[1])
+
+    def _is_beside(self, word: int, after: int) -> bool:
+        """Say whether who is named at a word stands in one clause with the pronoun before it."""
+        sentences = self._reading.sentences
+        return after - word <= _CLAUSE and sentences[after] == sentences[word]
 
     def _score(self, mention: Mention, word: int, gender: str | None) -> float | None:
         reading, weights = self._reading, self._weights

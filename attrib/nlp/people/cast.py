@@ -148,18 +148,25 @@ def _full_names(names: list[Name], lexicon: Lexicon) -> list[list[Name]]:
     return clusters
 
 
+def _by_part(clusters: list[list[Name]]) -> tuple[dict[str, list[int]], ...]:
+    """Return the people by surname, by first name, and by any name between the two."""
+    surnames: dict[str, list[int]] = defaultdict(list)
+    given: dict[str, list[int]] = defaultdict(list)
+    inner: dict[str, list[int]] = defaultdict(list)
+    for number, cluster in enumerate(clusters):
+        for parts in {name.parts for name in cluster}:
+            between = [(inner, part) for part in parts[1:-1] if len(part) > 1]
+            for table, part in ((surnames, parts[-1]), (given, parts[0]), *between):
+                if number not in table[part]:
+                    table[part].append(number)
+    return surnames, given, inner
+
+
 def _bare_names(
     reading: Reading, names: list[Name], clusters: list[list[Name]], lexicon: Lexicon
 ) -> set[int]:
     """Give each name of one word to its person; return those that could be two people's."""
-    surnames: dict[str, list[int]] = defaultdict(list)
-    given: dict[str, list[int]] = defaultdict(list)
-    for number, cluster in enumerate(clusters):
-        for parts in {name.parts for name in cluster}:
-            if number not in surnames[parts[-1]]:
-                surnames[parts[-1]].append(number)
-            if number not in given[parts[0]]:
-                given[parts[0]].append(number)
+    surnames, given, inner = _by_part(clusters)
     full = [list(cluster) for cluster in clusters]
     known, slips = _titled(names, surnames, full, lexicon), _slips(list(surnames))
     unsure: set[int] = set()
@@ -167,7 +174,8 @@ def _bare_names(
         if len(name.parts) > 1:
             continue
         part = name.parts[0]
-        candidates = (surnames[part] or given[part] or _misspelled(part, surnames, slips))[:_BUCKET]
+        candidates = surnames[part] or given[part] or inner[part]
+        candidates = (candidates or _misspelled(part, surnames, slips))[:_BUCKET]
         candidates = _fitting(reading, name, candidates, full, lexicon)
         if len(candidates) > 1:
             family = [(n, full[n]) for n in candidates]
@@ -202,9 +210,10 @@ def _misspelled(
     part: str, surnames: dict[str, list[int]], slips: dict[str, str | None]
 ) -> list[int]:
     """Return whom a surname with a letter more or less means: `Bornsten` for `Bornstein`."""
-    if len(part) < _LONG:
-        return []
-    meant = {form for form in _shorter(part) if surnames.get(form)} | {slips.get(part)} - {None}
+    longer = (
+        {form for form in _shorter(part) if surnames.get(form)} if len(part) >= _LONG else set()
+    )
+    meant = longer | {slips.get(part)} - {None}
     return [number for form in meant if form for number in surnames[form]]
 
 
@@ -284,7 +293,7 @@ def _name_gender(cluster: list[Name], lexicon: Lexicon) -> str | None:
             return gender
     for name in cluster:
         if len(name.parts) > 1:
-            for part in name.parts[:-1]:
+            for part in name.parts[:-1] if "-" not in name.surname else name.parts[-1:]:
                 if gender := lexicon.gender(part):
                     return gender
     return None

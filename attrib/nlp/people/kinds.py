@@ -64,8 +64,15 @@ def _kind_of_entity(reading: Reading, lexicon: Lexicon, head: int, entity: Entit
     if word.endswith(_PEOPLES) and entity.start == head:
         return Kind.PEOPLE
     titled = lexicon.is_role(word) and not lexicon.is_group(word)
-    named = entity.label == "ORG" and capital and word not in word_class("titles in capitals")
+    title = word in word_class("titles in capitals") and not _is_headed(reading, entity)
+    named = entity.label == "ORG" and capital and not title
     return Kind.ORGANIZATION if named or not titled else None
+
+
+def _is_headed(reading: Reading, entity: Entity) -> bool:
+    """Say whether a word of an entity tells that it is a body: `Department of Justice`."""
+    heads = word_class("body heads")
+    return any(reading.lower[index] in heads for index in range(entity.start, entity.end))
 
 
 def is_plural_noun(reading: Reading, index: int) -> bool:

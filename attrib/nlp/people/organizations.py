@@ -74,7 +74,7 @@ class Organizations:
         head = reading.lower[phrase.head]
         for index in range(phrase.start - 1, max(-1, phrase.start - 4000), -1):
             if reading.lower[index] == head and (text := self._capitalized(index)) is not None:
-                return text
+                return self.fullest(text)
         if head not in word_class("companies"):
             return None
         return self._last_before(phrase.start)

@@ -69,8 +69,9 @@ class Resolver:
         if answer.key is not None:
             draft = self.drafts[answer.key]
             draft.phrases.append(phrase)
-            gender = None if draft.plural else self._gender(answer.key)
-            self.discourse.add_turn(phrase.start, answer.key, gender, plural=draft.plural)
+            if phrase.kind is not Kind.FIRST:
+                gender = None if draft.plural else self._gender(answer.key)
+                self.discourse.add_turn(phrase.start, answer.key, gender, plural=draft.plural)
         return answer
 
     def resolve_inside(self, phrase: Phrase, speaker: Answer | None) -> Answer:

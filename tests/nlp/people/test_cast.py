@@ -30,6 +30,18 @@ def test_surname_that_the_recognizer_missed_is_found() -> None:
     assert people("[PERSON Ann Lee] spoke. Lee left.") == {"Ann Lee": ["Ann Lee", "Lee"]}
 
 
+def test_first_of_two_surnames_means_its_person() -> None:
+    assert people("[PERSON Ana Gomez Ruiz] spoke. [PERSON Gomez] left.") == {
+        "Ana Gomez Ruiz": ["Ana Gomez Ruiz", "Gomez"]
+    }
+
+
+def test_surname_comes_before_another_persons_inner_name() -> None:
+    text = "[PERSON Ana Lee Ruiz] met [PERSON Bob Lee]. [PERSON Lee] left."
+
+    assert people(text)["Bob Lee"] == ["Bob Lee", "Lee"]
+
+
 def test_given_names_tell_people_apart() -> None:
     assert len(people("[PERSON Ann Lee] met [PERSON Bob Lee].")) == 2
 

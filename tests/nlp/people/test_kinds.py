@@ -18,6 +18,13 @@ from .building import grammar
         ),
         pytest.param("Rain fell.", 0, Kind.PEOPLE, False, id="only begins a sentence"),
         pytest.param("The company grew.", 1, Kind.ORGANIZATION, False, id="a body"),
+        pytest.param(
+            "The [ORG Department of Justice] sued.",
+            3,
+            Kind.ORGANIZATION,
+            True,
+            id="a body named for what it does",
+        ),
         pytest.param("The [ORG Ohio Aides] left.", 2, Kind.ORGANIZATION, True, id="body by name"),
     ],
 )
