@@ -118,14 +118,16 @@ def export(
     """
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    arrays = {
+    arrays: dict[str, Any] = {
         "transitions": network.transitions,
         "first": network.first,
         "last": network.last,
         "label_weight": network.deprel.weight,
         "label_bias": network.deprel.bias,
     }
-    np.savez(folder / "heads.npz", **{k: v.detach().numpy() for k, v in arrays.items()})
+    np.savez(
+        folder / "heads.npz", **{name: array.detach().numpy() for name, array in arrays.items()}
+    )
     shutil.copyfile(tokenizer, folder / "tokenizer.json")
     _write(network, folder, int8=int8)
     files = ("model.onnx", "tokenizer.json", "heads.npz")

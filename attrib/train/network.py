@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import cast
 
 import torch
 from torch import Tensor, nn
@@ -69,7 +70,7 @@ class Layer(nn.Module):
         mixed = self.output(mixed.transpose(1, 2).reshape(batch, length, width))
         hidden = self.attention_norm(hidden + self.dropout(mixed))
         inner = self.down(functional.gelu(self.up(hidden)))
-        return self.output_norm(hidden + self.dropout(inner))
+        return cast("Tensor", self.output_norm(hidden + self.dropout(inner)))
 
 
 class Encoder(nn.Module):
@@ -87,7 +88,7 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor) -> Tensor:
         places = torch.arange(pieces.shape[1], device=pieces.device)
-        hidden = self.norm(self.words(pieces) + self.positions(places))
+        hidden: Tensor = self.norm(self.words(pieces) + self.positions(places))
         hidden = self.dropout(hidden + self.case(cases))
         bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
         for layer in self.layers:
@@ -119,7 +120,8 @@ class Biaffine(nn.Module):
             torch.log2(gap.abs().float() + 1.0).mul(1.5).round().clamp(max=MAX_DISTANCE_BUCKETS)
         )
         bucket = (bucket * gap.sign()).long() + MAX_DISTANCE_BUCKETS
-        return scores + self.bias(head).transpose(-1, -2) + self.distance(bucket).squeeze(-1)
+        scores = scores + self.bias(head).transpose(-1, -2) + self.distance(bucket).squeeze(-1)
+        return cast("Tensor", scores)
 
 
 class Network(nn.Module):
