@@ -293,7 +293,8 @@ def _name_gender(cluster: list[Name], lexicon: Lexicon) -> str | None:
             return gender
     for name in cluster:
         if len(name.parts) > 1:
-            for part in name.parts[:-1] if "-" not in name.surname else name.parts[-1:]:
+            first = "-" in name.surname and name.parts[0] in lexicon.surnames_first
+            for part in name.parts[1:] if first else name.parts[:-1]:
                 if gender := lexicon.gender(part):
                     return gender
     return None

@@ -89,6 +89,8 @@ class Lexicon:
     """Countries and states, which employ nobody."""
     bodies: frozenset[str]
     """Names of well-known organizations, lower case."""
+    surnames_first: frozenset[str]
+    """Surnames that stand before the given name: `Kim` Jong-un."""
 
     def is_role(self, word: str) -> bool:
         """Say whether a lower-case word, or the end of it after a hyphen, names a role."""
@@ -159,6 +161,9 @@ def load_lexicon() -> Lexicon:
         },
         regions=frozenset(row[0] for row in _rows("regions.txt")),
         bodies=frozenset(_bodies()),
+        surnames_first=frozenset(
+            name for row in _rows("surnames_first.txt") for name in row[0].split(", ")
+        ),
     )
 
 

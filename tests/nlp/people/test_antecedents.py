@@ -40,3 +40,24 @@ def test_who_took_a_picture_is_nobody_of_the_story() -> None:
     )
 
     assert Discourse(known).person(len(known.reading) - 1, "m")[0] == ("person", 0)
+
+
+@pytest.mark.parametrize(
+    ("after", "who"),
+    [
+        pytest.param(". Kent left", "John Kent", id="named in the next sentence"),
+        pytest.param(" as Kent left", "Paul Lee", id="named in the same clause"),
+    ],
+)
+def test_who_is_named_beside_a_pronoun_is_not_meant_by_it(after: str, who: str) -> None:
+    known = grammar(
+        f"[PERSON Paul Lee] spoke. [PERSON John Kent] spoke to us. Then he left{after}."
+    )
+    he = known.reading.lower.index("he")
+
+    key, _ = Discourse(known).person(he, "m")
+
+    assert key is not None
+    assert isinstance(key[1], int)
+    fullest = known.cast.people[key[1]].fullest
+    assert known.reading.slice(fullest.start, fullest.end) == who

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from .building import grammar
 
 
@@ -40,6 +42,34 @@ def test_surname_comes_before_another_persons_inner_name() -> None:
     text = "[PERSON Ana Lee Ruiz] met [PERSON Bob Lee]. [PERSON Lee] left."
 
     assert people(text)["Bob Lee"] == ["Bob Lee", "Lee"]
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        pytest.param("Mary Kent-Jones", "f", id="two surnames"),
+        pytest.param("Kim Jong-un", None, id="Kim is a surname here"),
+        pytest.param("Kim Kent", "f", id="Kim is a given name here"),
+    ],
+)
+def test_gender_is_that_of_the_given_name(name: str, gender: str | None) -> None:
+    assert grammar(f"[PERSON {name}] spoke.").cast.people[0].gender == gender
+
+
+@pytest.mark.parametrize(
+    ("full", "slip"),
+    [
+        pytest.param("Ada Bornsteen", "Bornsten", id="a letter less"),
+        pytest.param("Ada Bornsten", "Bornsteen", id="a letter more"),
+        pytest.param("Ada Bornste", "Bornst", id="short with a letter less"),
+    ],
+)
+def test_surname_with_a_slip_is_its_persons(full: str, slip: str) -> None:
+    assert people(f"[PERSON {full}] spoke. [PERSON {slip}] left.") == {full: [full, slip]}
+
+
+def test_short_surnames_that_are_alike_are_two() -> None:
+    assert len(people("[PERSON Ada Moore] spoke. [PERSON Moor] left.")) == 2
 
 
 def test_given_names_tell_people_apart() -> None:

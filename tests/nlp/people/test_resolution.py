@@ -44,6 +44,17 @@ def resolved(text: str) -> list[str | None]:
             ["Paul Lee", "Paul Lee"],
             id="who goes on is who spoke last",
         ),
+        pytest.param(
+            "[PERSON John Kent] left. {we} like rain. {he} said so.",
+            ["we", "John Kent"],
+            id="we are no turn of a he",
+        ),
+        pytest.param(
+            "It rained.\n\nThe [ORG Fen Energy Agency] grew. The [ORG Energy Agency] met. "
+            "{the agency} said no.",
+            ["Fen Energy Agency"],
+            id="the agency has its fullest name",
+        ),
     ],
 )
 def test_source_stands_for_its_speaker(text: str, names: list[str | None]) -> None:

@@ -41,6 +41,10 @@ from .building import grammar
             ", who worked on [ORG Acme]'s ship, met", [], id="what one works on is no body"
         ),
         pytest.param(", a champion of [ORG Acme], met", ["champion of Acme"], id="no employee"),
+        pytest.param(", a [ORG Fen League] MP, met", ["Fen League MP"], id="elected, not employed"),
+        pytest.param(
+            ", a peer of the [ORG Fen League], met", ["peer of the Fen League"], id="peer"
+        ),
         pytest.param(
             " served as head of [ORG Acme] and is now head of [ORG Fen Trust].",
             ["head of Acme", "Acme", "head of Fen Trust", "Fen Trust"],
