@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -29,7 +30,6 @@ _TEXTS = (
     "article",
 )
 _MONTHS = 12
-_DAYS = 31
 
 
 class QuoteFilters(TypedDict, total=False):
@@ -191,7 +191,7 @@ def check_day(name: str, value: object, *, unknown: int = 0) -> int | None:
     if match:
         year, month, day = (unknown if part is None else int(part) for part in match.groups())
         in_year = match[2] is None or 1 <= month <= _MONTHS
-        if in_year and (match[3] is None or 1 <= day <= _DAYS):
+        if in_year and (match[3] is None or 1 <= day <= monthrange(year, month)[1]):
             return year * 10000 + month * 100 + day
     raise QueryError(f"{name} must be a date such as 2023-05-01, 2023-05 or 2023, not {value!r}.")
 

@@ -64,7 +64,7 @@ def nearest(connection: Connection, name: str, limit: int) -> tuple[Nearest, ...
     answers: dict[str, Nearest] = {}
     for _, score, match in scored:
         for key, full in speakers[match]:
-            answers.setdefault(key, Nearest(id=key, name=full, similarity=score / 100))
+            answers.setdefault(key, Nearest(id=key, name=full, similarity=round(score / 100, 4)))
     return tuple(answers.values())[:limit]
 
 

@@ -1,7 +1,8 @@
 """Profiles in, the pairs worth judging out: blocks of a surname, and few candidates from each.
 
 Every profile is held against a bounded number of others, however many share its surname: first its
-namesakes with most to tell them by, then a few bearers of each other name.
+namesakes with most to tell them by, then a few bearers of each other name. Those come first that have
+most to tell them by, so that a later one with less is held against them, and nobody against it.
 """
 
 from __future__ import annotations
@@ -53,14 +54,15 @@ class Blocks:
     def __init__(self) -> None:
         self._blocks: dict[str, dict[str, list[Subject]]] = {}
 
-    def add(self, subject: Subject) -> None:
-        """Take a subject in; of many namesakes those stay first that have most to tell them by."""
+    def add(self, subject: Subject) -> bool:
+        """Take a subject in; tell whether others are held against it: not against so many of a name."""
+        is_kept = False
         for surname in surnames(subject.name):
             namesakes = self._blocks.setdefault(surname, {}).setdefault(subject.name.full, [])
-            namesakes.append(subject)
-            if len(namesakes) > 2 * NAMESAKES:
-                namesakes.sort(key=lambda one: (-one.weight, one.profile.key))
-                del namesakes[NAMESAKES:]
+            if len(namesakes) < NAMESAKES:
+                namesakes.append(subject)
+                is_kept = True
+        return is_kept
 
     def candidates(self, subject: Subject) -> Iterator[Subject]:
         """Yield the subjects of other articles that this one is to be held against."""
@@ -77,7 +79,7 @@ class Blocks:
     def _drawn(subject: Subject, names: dict[str, list[Subject]]) -> Iterator[Subject]:
         """Yield namesakes, then bearers of names that may be short for this one, then others."""
         full = subject.name.full
-        yield from names.get(full, ())[:NAMESAKES]
+        yield from names.get(full, ())
         others = [group for name, group in names.items() if name != full][:SCANNED]
         others.sort(key=lambda group: (_differs(subject.name, group[0].name), group[0].name.full))
         for group in others[:OTHER_NAMES]:

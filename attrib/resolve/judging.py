@@ -8,7 +8,7 @@ from itertools import islice
 
 from rapidfuzz.distance import JaroWinkler
 
-from attrib.resolve.candidates import Blocks
+from attrib.resolve.candidates import Blocks, surnames
 from attrib.resolve.comparison import Relation, compare_names
 from attrib.resolve.organizations import Organizations, load_organizations
 from attrib.resolve.score import score_pair
@@ -32,58 +32,98 @@ def judge(
     known: Iterable[Profile],
     organizations: Organizations | None = None,
 ) -> Iterator[Judgement]:
-    """Yield judgements on each of `profiles` with `known` ones and with one another.
+    """Yield judgements on each of `profiles`, and of `known` ones whom they concern, with one another.
 
     Pairs of one article are not judged, nor are unnamed sources and documents. The order of the
-    input makes no difference.
+    input makes no difference, nor whether a profile was known before.
     """
     listed = organizations or load_organizations()
-    new = sorted(profiles, key=lambda profile: profile.key)
-    keys = {profile.key for profile in new}
-    old = sorted((one for one in known if one.key not in keys), key=lambda profile: profile.key)
-    yield from _judge_organizations(new, old, listed)
+    everyone = _Everyone(profiles, known, listed)
+    wanted = everyone.concerned()
+    yield from _judge_organizations(everyone, wanted)
     blocks = Blocks()
-    for profile in old:
-        if profile.type is SpeakerType.PERSON:
-            blocks.add(describe(profile, listed))
-    for profile in new:
-        if profile.type is SpeakerType.PERSON:
-            subject = describe(profile, listed)
+    for subject in everyone.people:
+        if subject.profile.key in wanted:
             yield from _judge_person(subject, blocks)
-            blocks.add(subject)
+        blocks.add(subject)
 
 
-def _judge_organizations(
-    new: Sequence[Profile], old: Sequence[Profile], listed: Organizations
-) -> Iterator[Judgement]:
+def concerned(
+    profiles: Iterable[Profile],
+    known: Iterable[Profile],
+    organizations: Organizations | None = None,
+) -> frozenset[str]:
+    """Return the keys of profiles that are new, and of known ones of whom other things may be said now."""
+    return _Everyone(profiles, known, organizations or load_organizations()).concerned()
+
+
+class _Everyone:
+    """Profiles that are new or known, in the order in which they are held against one another."""
+
+    def __init__(
+        self, profiles: Iterable[Profile], known: Iterable[Profile], listed: Organizations
+    ) -> None:
+        new = {profile.key: profile for profile in profiles}
+        self._new = frozenset(new)
+        found = {profile.key: profile for profile in known} | new
+        self.organizations: dict[str, list[Profile]] = {}
+        """Profiles by what organization they are, in the order of their keys."""
+        people: list[Subject] = []
+        for key in sorted(found):
+            profile = found[key]
+            if profile.type is SpeakerType.PERSON:
+                people.append(describe(profile, listed))
+            elif entity := entity_key(profile, listed):
+                self.organizations.setdefault(entity, []).append(profile)
+        # Fuller names come first: whoever is only called by a surname is held against all who bear it.
+        self.people = sorted(people, key=lambda one: (-len(one.name.tokens), -one.weight))
+
+    def concerned(self) -> frozenset[str]:
+        """Return the new ones, and those that may be held against any of them."""
+        found = set(self._new)
+        for profiles in self.organizations.values():
+            if profiles[0].key in self._new:
+                found.update(profile.key for profile in profiles)
+        blocks, reached = Blocks(), set[str]()
+        for subject in self.people:
+            if blocks.add(subject) and subject.profile.key in self._new:
+                reached.update(surnames(subject.name))
+        reached = self._connected(reached)
+        for subject in self.people:
+            if reached.intersection(surnames(subject.name)):
+                found.add(subject.profile.key)
+        return frozenset(found)
+
+    def _connected(self, reached: set[str]) -> set[str]:
+        """Return surnames with all that bearers of two connect them with."""
+        double = {names for one in self.people if len(names := surnames(one.name)) > 1}
+        while more := {n for names in double if reached & {*names} for n in names} - reached:
+            reached = reached | more
+        return reached
+
+
+def _judge_organizations(everyone: _Everyone, wanted: frozenset[str]) -> Iterator[Judgement]:
     """Link each organization to the first profile of it: by the list, or by the form of its name."""
-    first: dict[str, str] = {}
-    for number, profile in enumerate((*old, *new)):
-        entity = entity_key(profile, listed)
-        if entity is None:
-            continue
-        head = first.setdefault(entity, profile.key)
-        if number >= len(old) and head != profile.key:
-            left, right = sorted((head, profile.key))
-            yield Judgement(
-                left=left,
-                right=right,
-                verdict=Verdict.SAME,
-                score=1.0,
-                reasons=(f"both are {entity}",),
-                by=ORGANIZATION_RULE,
-            )
+    for entity, (head, *rest) in everyone.organizations.items():
+        for profile in rest:
+            if profile.key in wanted:
+                yield Judgement(
+                    left=head.key,
+                    right=profile.key,
+                    verdict=Verdict.SAME,
+                    score=1.0,
+                    reasons=(f"both are {entity}",),
+                    by=ORGANIZATION_RULE,
+                )
 
 
 def _judge_person(subject: Subject, blocks: Blocks) -> Iterator[Judgement]:
     pairs = _best([(score_pair(subject, other), other) for other in blocks.candidates(subject)])
     same = [pair for pair in pairs if pair[0].verdict is Verdict.SAME]
     names = _first_of_each_name(same)
-    settled = [pair for pair in same if not _rival(*pair, names)][:KEPT]
-    checked = [(one, other, _rival_of(subject, one, other, blocks)) for one, other in settled]
-    yield from (one for one, _, rival in checked if not rival)
-    doubtful = [_open(one, rival) for one, _, rival in checked if rival]
-    doubtful += [_open(one, rival) for one, other in same if (rival := _rival(one, other, names))]
+    settled = [one for one, other in same if not _rival(one, other, names)]
+    yield from settled[:KEPT]
+    doubtful = [_open(one, rival) for one, other in same if (rival := _rival(one, other, names))]
     unsure = [one for one, _ in pairs if one.verdict is Verdict.UNSURE]
     yield from (*doubtful, *unsure)[:KEPT]
     different = (one for one, other in pairs if _is_near_miss(one, subject, other))
@@ -109,20 +149,6 @@ def _rival(judgement: Judgement, other: Subject, names: Sequence[Pair]) -> Subje
     for one, rival in names:
         if judgement.score - one.score < CLEAR and _clash(other, rival):
             return rival
-    return None
-
-
-def _rival_of(
-    subject: Subject, judgement: Judgement, other: Subject, blocks: Blocks
-) -> Subject | None:
-    """Return whom else `other` may be, whose name is the shorter: it was known before his rivals."""
-    if len(other.name.tokens) >= len(subject.name.tokens):
-        return None
-    for rival in blocks.candidates(other):
-        if _clash(subject, rival):
-            one = score_pair(other, rival)
-            if one.verdict is Verdict.SAME and judgement.score - one.score < CLEAR:
-                return rival
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from attrib.resolve.candidates import block_keys
 from attrib.resolve.clusters import cluster
-from attrib.resolve.judging import judge
+from attrib.resolve.judging import concerned, judge
 from attrib.resolve.organizations import UNLISTED, Organizations, load_organizations
 from attrib.resolve.sectors import sector_of
 from attrib.types import Judgement, Organization, Profile, Sector
@@ -47,6 +47,10 @@ class Resolver:
     def judge(self, profiles: Iterable[Profile], known: Iterable[Profile]) -> Iterator[Judgement]:
         """Judge profiles against one another and against those known before."""
         return judge(profiles, known, self.organizations)
+
+    def concerned(self, profiles: Iterable[Profile], known: Iterable[Profile]) -> frozenset[str]:
+        """Return the keys of the profiles, and of known ones of whom other things may be said now."""
+        return concerned(profiles, known, self.organizations)
 
     def cluster(self, keys: Iterable[str], judgements: Iterable[Judgement]) -> Mapping[str, str]:
         """Return the entity of each profile, from the judgements between them."""

@@ -248,10 +248,12 @@ class Database:
             resolver: what judges.
             keys: profiles whose identity is derived anew in any case.
         """
+        with self.reading() as connection:
+            last = resolving.last_mark(connection)
         failed = 0
-        while (family := self._find_family()) is not None:
+        while (family := self._find_family(last)) is not None:
             if failed < _TRIES:
-                found = tuple(resolver.judge(family.profiles, ()))
+                found = resolving.judged(family, resolver)
                 work: Callable[[Connection], bool] = partial(
                     resolving.keep,
                     family=family,
@@ -260,13 +262,13 @@ class Database:
                     at=save.now(),
                 )
             else:
-                work = partial(resolving.judge_now, resolver=resolver, at=save.now())
+                work = partial(resolving.judge_now, resolver=resolver, last=last, at=save.now())
             failed = 0 if self.write(work) else failed + 1
         self.regroup(keys, resolver.cluster)
 
-    def _find_family(self) -> resolving.Family | None:
+    def _find_family(self, last: int) -> resolving.Family | None:
         with self.reading() as connection:
-            return resolving.find_family(connection)
+            return resolving.find_family(connection, last)
 
     def regroup(self, keys: Iterable[str], cluster: Cluster) -> int:
         """Derive anew which entity profiles belong to; return how many profiles were looked at.

@@ -42,6 +42,15 @@ def load_profiles(connection: Connection, block_keys: Iterable[str]) -> tuple[Pr
     return tuple(found[key] for key in sorted(found))
 
 
+def profiles_of(connection: Connection, versions: Iterable[int]) -> dict[str, Profile]:
+    """Return the speakers of current versions, by their keys."""
+    found: dict[str, Profile] = {}
+    for chunk in chunks(versions):
+        keys = select(SpeakerRow.key).where(SpeakerRow.version_id.in_(chunk))
+        found.update((profile.key, profile) for profile in _profiles(connection, keys))
+    return found
+
+
 def _profiles(connection: Connection, keys: Select[str]) -> list[Profile]:
     speakers = (
         select(SpeakerRow, ArticleRow.published, ArticleRow.outlet)

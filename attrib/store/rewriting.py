@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, select
 
+from attrib.store import newcomers
 from attrib.store.correcting import write_again
 from attrib.store.statements import chunks
 from attrib.store.tables import (
@@ -52,6 +53,7 @@ def rewrite(
         profiles += database.write(work)
         if progress is not None:
             progress(number * _AT_ONCE + len(piece), len(keys))
+    database.write(newcomers.mark_all, counts=False)
     database.judge(resolver, profiles)
     database.write(_forget_organizations)
     database.tally()

@@ -31,12 +31,12 @@ from attrib.store.counting import (
     speaker_facts,
     speaker_totals,
 )
+from attrib.store.newcomers import noticing
 from attrib.store.shares import speaker_shares, values_of, version_shares
 from attrib.store.statements import add, chunks
 from attrib.store.tables import (
     AffiliationRow,
     ArticleRow,
-    BlockRow,
     EntityMemberRow,
     EntityRow,
     OrganizationRow,
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 
 _LOCK = 0x74616C6C696573
 """The number of our lock in PostgreSQL: `tallies` in ASCII."""
-SPEAKER, ORGANIZATION, BLOCK = "speaker", "organization", "block"
+SPEAKER, ORGANIZATION = "speaker", "organization"
 _EVERYTHING = "everything"
 """What an upgraded database has to count."""
 _AT_ONCE = 2000
@@ -80,7 +80,8 @@ def following(connection: Connection, articles: Iterable[str]) -> Iterator[None]
     versions = _current(connection, keys)
     before = _count(connection, versions)
     _mark_versions(connection, versions)
-    yield
+    with noticing(connection, lambda: _current(connection, keys)):
+        yield
     versions = _current(connection, keys)
     after = _count(connection, versions)
     _mark_versions(connection, versions)
@@ -135,14 +136,12 @@ def _count(connection: Connection, versions: Sequence[int]) -> _Counts:
 
 
 def _mark_versions(connection: Connection, versions: Sequence[int]) -> None:
-    """Mark as stale whoever is in versions, and the blocks that they are judged in."""
+    """Mark as stale whoever is in versions."""
     members = select(EntityMemberRow.entity_id).join(
         SpeakerRow, SpeakerRow.key == EntityMemberRow.profile
     )
-    blocks = select(BlockRow.block).join(SpeakerRow, SpeakerRow.key == BlockRow.profile)
     questions = (
         (SPEAKER, members),
-        (BLOCK, blocks),
         *((ORGANIZATION, statement) for statement in _organizations()),
     )
     for chunk in chunks(versions):
@@ -163,7 +162,7 @@ def _organizations() -> tuple[Any, Any]:
 
 
 def mark(connection: Connection, kind: str, keys: Iterable[str]) -> None:
-    """Let speakers or organizations be counted again, or blocks be judged again."""
+    """Let speakers or organizations be counted again."""
     add(connection, StaleRow, ({"kind": kind, "key": key} for key in sorted(set(keys))))
 
 
@@ -201,7 +200,8 @@ def _row(by: str, value: str | None, speakers: int = 0) -> dict[str, Any]:
 
 def is_stale(connection: Connection, kind: str | None = None) -> bool:
     """Tell whether any speaker or organization, or one of a kind, has to be counted again."""
-    wanted = StaleRow.kind.in_((kind, _EVERYTHING)) if kind else StaleRow.kind != BLOCK
+    kinds = (kind,) if kind else (SPEAKER, ORGANIZATION)
+    wanted = StaleRow.kind.in_((*kinds, _EVERYTHING))
     return connection.execute(select(StaleRow.id).where(wanted).limit(1)).first() is not None
 
 
@@ -239,7 +239,9 @@ def settle(connection: Connection) -> bool:
 def _count_everything(connection: Connection) -> None:
     for table in (CountTallyRow, SpeakerTallyRow, SpeakerFactRow, OrganizationTallyRow):
         connection.execute(delete(table))
-    connection.execute(delete(StaleRow).where(StaleRow.kind != BLOCK))
+    connection.execute(
+        delete(StaleRow).where(StaleRow.kind.in_((SPEAKER, ORGANIZATION, _EVERYTHING)))
+    )
     versions = select(VersionRow.id).where(VersionRow.current)
     for chunk in chunks(connection.execute(versions).scalars().all()):
         _note(connection, [(_count(connection, chunk), 1)])

@@ -14,7 +14,7 @@ from attrib.store.base import Base, Id
 
 
 class StaleRow(Base):
-    """A speaker or an organization written since it was counted last, or a block since it was judged."""
+    """A speaker or an organization to be counted, or a newcomer or a block to be judged."""
 
     __tablename__ = "stale"
     __table_args__ = (Index(None, "kind", "key"),)

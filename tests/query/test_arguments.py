@@ -30,7 +30,9 @@ def test_day_is_the_first_or_the_last_it_may_mean(
     assert check_day("until", value, unknown=99) == last
 
 
-@pytest.mark.parametrize("value", ["", "23", "2023-00", "2023-05-32", "May 2023", "2023-05-01x", 7])
+@pytest.mark.parametrize(
+    "value", ["", "23", "2023-00", "2023-05-32", "2023-02-29", "May 2023", "2023-05-01x", 7]
+)
 def test_what_is_no_date_is_refused(value: object) -> None:
     with pytest.raises(QueryError, match="must be a date"):
         check_day("since", value)

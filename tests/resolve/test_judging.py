@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import random
 import time
 
-from attrib.resolve import cluster, judge
+import pytest
+
+from attrib.resolve import cluster, concerned, judge
 from attrib.types import Profile, SpeakerType, Verdict
 from tests.resolve.profiles import person
 
@@ -36,9 +39,10 @@ def test_judge_never_merges_unnamed_sources() -> None:
 def test_judge_leaves_a_surname_open_between_two_presidents() -> None:
     father = person("a", "George H.W. Zunz", role="President")
     son = person("b", "George W. Zunz", role="President")
-    judged, *_ = judge([person("c", "Zunz", role="President")], [father, son])
-    assert judged.verdict is Verdict.UNSURE
-    assert judged.reasons[-1].startswith("could also be George")
+    found = judge([person("c", "Zunz", role="President")], [father, son])
+    judged = [one for one in found if one.right == "c#0"]
+    assert {one.verdict for one in judged} == {Verdict.UNSURE}
+    assert judged[0].reasons[-1].startswith("could also be George")
 
 
 def test_judge_leaves_a_surname_open_when_its_rival_comes_later() -> None:
@@ -74,4 +78,54 @@ def test_judge_of_500_speakers_and_a_block_of_thousands_is_bounded() -> None:
     start = time.process_time()
     judged = list(judge(crowd, known))
     assert time.process_time() - start < 20
-    assert len(judged) <= 500 * 9
+    assert len(judged) <= 3_500 * 9
+
+
+def many_namesakes() -> list[Profile]:
+    return [person(f"k{n:03}", "Ada Zunz", role="mayor of Kiel") for n in range(200)]
+
+
+def test_newcomer_with_little_to_tell_concerns_nobody_else() -> None:
+    known = many_namesakes()
+    for name in ("Ada Zunz", "Rudy Quill"):
+        assert concerned([person("new", name)], known) == {"new#0"}
+
+
+@pytest.mark.parametrize(
+    ("name", "role"),
+    [("Ada Zunz", "senator and mayor of Kiel, Ohio"), ("Rudy Zunz", None), ("Zunz", "mayor")],
+    ids=["heavy", "other name", "surname"],
+)
+def test_newcomer_that_others_are_held_against_concerns_its_surname(
+    name: str, role: str | None
+) -> None:
+    known = many_namesakes()
+    assert len(concerned([person("new", name, role=role)], known)) == 201
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_is_said_of_newcomers_is_what_would_be_said_of_all_at_once(seed: int) -> None:
+    randomness = random.Random(seed)
+    names = ["Ada Zunz", "Ada Zunz", "A. Zunz", "Zunz", "Zunz Li", "Li Wei", "Wei Li", "Rudy Zunz"]
+    roles = [None, None, "mayor", "mayor of Kiel", "senator"]
+    everyone = [
+        person(
+            f"{randomness.random():.6f}",
+            randomness.choice(names),
+            role=randomness.choice(roles),
+        )
+        for _ in range(300)
+    ]
+    known, new = everyone[:-10], everyone[-10:]
+    wanted = concerned(new, known)
+    before = {one for one in judge(known, ()) if not {one.left, one.right} & wanted}
+    assert before | set(judge(new, known)) == set(judge(everyone, ()))
+
+
+def test_organization_is_linked_to_its_first_profile_whichever_comes_last() -> None:
+    profiles = [person(key, "MIT", kind=SpeakerType.ORGANIZATION) for key in "bcd"]
+    first = person("a", "MIT", kind=SpeakerType.ORGANIZATION)
+    last = person("e", "MIT", kind=SpeakerType.ORGANIZATION)
+    assert concerned([last], profiles) == {"e#0"}
+    assert len(concerned([first], profiles)) == 4
+    assert {one.left for one in judge([first], profiles)} == {"a#0"}

@@ -22,6 +22,8 @@ def upgrade() -> None:
         "  WHERE speaker IS NOT NULL GROUP BY version_id, speaker"
         ") AS said WHERE said.version_id = speakers.version_id AND said.speaker = speakers.number"
     )
+    # Speakers are held against one another in another order: the next run of ingest judges all anew.
+    op.execute("INSERT INTO stale (kind, key) SELECT DISTINCT 'block', block FROM profile_blocks")
     if op.get_bind().dialect.name == "postgresql":
         for statement in STORED.split(";"):
             op.execute(statement)
