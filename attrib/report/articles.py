@@ -141,7 +141,7 @@ def _speakers(speakers: Iterable[ArticleSpeaker], places: Places) -> tuple[Entry
         Entry(
             name=places.speaker(speaker.id, speaker.name),
             kind=wording.kind(speaker.type),
-            note=", ".join(dict.fromkeys(item.value for item in speaker.evidence)),
+            note=cards.in_line((item.value for item in speaker.evidence), speaker.name),
             quotes=speaker.quotes,
         )
         for speaker in quoted

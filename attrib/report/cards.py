@@ -62,12 +62,19 @@ def contents_of(quote: QuoteAnswer) -> tuple[str, ...]:
 
 
 def standing_of(quote: QuoteAnswer) -> str:
-    """Return role and affiliations as of the article, in a line, each body named once."""
-    role = role_of(quote)
-    bodies = (
-        body for body in quote.affiliations if f" {body} ".casefold() not in f" {role} ".casefold()
-    )
-    return ", ".join(part for part in (role, *bodies) if part)
+    """Return role and affiliations as of the article, in a line."""
+    return in_line((role_of(quote), *quote.affiliations))
+
+
+def in_line(standing: Iterable[str], name: str = "") -> str:
+    """Return roles and affiliations in a line: neither the name again, nor a body twice."""
+    told: list[str] = []
+    for words in standing:
+        if words and not any(
+            f" {words} ".casefold() in f" {said} ".casefold() for said in (name, *told)
+        ):
+            told.append(words)
+    return ", ".join(told)
 
 
 def role_of(quote: QuoteAnswer) -> str:
@@ -124,7 +131,7 @@ def _notes(quote: QuoteAnswer) -> tuple[str, ...]:
     if quote.via:
         found += (f"passed on by {quote.via}",)
     if quote.channel:
-        found += (f"said {quote.channel}",)
+        found += (wording.said_through(quote.channel),)
     if quote.parent is not None:
         found += (f"within quotation {quote.parent + 1}",)
     return found

@@ -11,6 +11,8 @@ from attrib.report.filters import Day, date, parse_date
 
 _MOST_COLUMNS = 48
 _GAP = 0.18
+_WIDEST = 0.08
+"""Of a column, as a part of the chart: two days are two columns, not two walls."""
 _DRAWN = {"twin": False}
 
 
@@ -203,13 +205,14 @@ def _columns(days: Sequence[Day]) -> tuple[Column, ...]:
     number, label = _scale(days)
     counts = Counter(number(day) for day in days)
     first, last = number(days[0]), number(days[-1])
-    highest, width = max(counts.values()), 1 / (last - first + 1)
+    highest, slot = max(counts.values()), 1 / (last - first + 1)
+    width = min(slot * (1 - _GAP), _WIDEST)
     return tuple(
         Column(
             label=label(period),
             count=counts[period],
-            x=(period - first + _GAP / 2) * width,
-            width=width * (1 - _GAP),
+            x=(period - first + 1 / 2) * slot - width / 2,
+            width=width,
             height=counts[period] / highest,
         )
         for period in range(first, last + 1)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 OVERVIEW_PATH = "index.html"
 _BARS, _ORGANIZATIONS = 10, 8
 _TOP = 5
+_NO_OUTLET = "outlet not known"
 _ENDS = re.compile(r"[.!?\u2026]\W*$")
 _SURE, _SHORTEST, _BEST, _LONGEST = 0.8, 40, 120, 240
 
@@ -275,12 +276,14 @@ def _timeline(articles: Iterable[ArticleAnswer]) -> Timeline:
 
 
 def _outlets(articles: Iterable[ArticleAnswer]) -> BarChart:
-    counts = Counter(article.outlet or "outlet not known" for article in articles)
+    counts = Counter(article.outlet or _NO_OUTLET for article in articles)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    unknown = counts[_NO_OUTLET]
+    without = f" Of {plural(unknown, 'article')} no outlet is known." if unknown else ""
     return bar_chart(
         name="outlets",
         title="Outlets",
-        description=f"{plural(len(counts), 'outlet')}.",
+        description=f"{plural(len(counts) - bool(unknown), 'outlet')}.{without}",
         unit="articles",
         total=sum(counts.values()),
         bars=[bar(outlet, count) for outlet, count in ranked[:_BARS]],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from attrib.report import (
@@ -232,7 +232,7 @@ class _Build:
         yield (
             methods.METHODS_PATH,
             methods.methods_page(
-                totals,
+                replace(totals, organizations=len(self.organizations)),
                 self.query.runs(),
                 self.query.quarantine(),
                 self.places,

@@ -40,6 +40,11 @@ FLAGS = {
     Flag.AMBIGUOUS_SPEAKER: "more than one speaker is possible",
 }
 
+_WHERE = frozenset(
+    ("at", "before", "by", "during", "from", "in", "on", "over", "through", "to", "via", "with")
+)
+"""What begins a channel that says where, not to whom: "on Bluesky", "in a statement"."""
+
 _RULES = {"model": "the trained model"}
 
 
@@ -51,6 +56,14 @@ def kind(type_: SpeakerType | None) -> str:
 def sector(value: str | None) -> str:
     """Return what a reader calls a part of society; nothing where it is not known."""
     return _SECTORS.get(Sector(value), "") if value in set(Sector) else value or ""
+
+
+def said_through(channel: str) -> str:
+    """Return where something was said, "said in a letter", or to whom, "told the Courier"."""
+    first, _, rest = channel.partition(" ")
+    if rest and first.casefold() in _WHERE:
+        return f"said {first.lower()} {rest}"
+    return f"told {channel}"
 
 
 @cache

@@ -89,6 +89,23 @@ def test_role_that_is_the_name_is_not_told_twice(
     assert cards.role_of(quote) == expected
 
 
+@pytest.mark.parametrize(
+    ("standing", "name", "expected"),
+    [
+        (("Chinese officials",), "Chinese officials", ""),
+        (
+            ("director of the Safety Desk", "Safety Desk", "Ayre"),
+            "Fox",
+            "director of the Safety Desk, Ayre",
+        ),
+        (("", "Ayre", "Ayre"), "", "Ayre"),
+    ],
+    ids=["the name", "a body of the role", "twice"],
+)
+def test_standing_says_nothing_twice(standing: tuple[str, ...], name: str, expected: str) -> None:
+    assert cards.in_line(standing, name) == expected
+
+
 def test_cards_of_one_article_stand_together(corpus: Corpus) -> None:
     places = _places(corpus)
     made = [cards.card(quote, places) for quote in corpus.quotes(speaker_id="okoro")]

@@ -52,6 +52,15 @@ def test_timeline_takes_the_finest_readable_step(dates: list[str], labels: list[
     assert all(c.x >= 0 and c.x + c.width <= 1 and 0 <= c.height <= 1 for c in columns)
 
 
+def test_columns_stand_in_their_time_and_are_never_walls() -> None:
+    chart = timeline(["2026-01-05", "2026-01-06"], name="t", title="T", unit="articles")
+    first, second = chart.columns
+
+    assert first.x + first.width / 2 == pytest.approx(0.25)
+    assert second.x + second.width / 2 == pytest.approx(0.75)
+    assert first.width == second.width == 0.08
+
+
 def test_timeline_counts_what_has_no_date() -> None:
     chart = timeline(["2022-02-31", None, "soon"], name="t", title="T", unit="articles")
 

@@ -63,6 +63,13 @@ def test_telling_quote_is_never_a_doubtful_one(corpus: Corpus) -> None:
     assert telling_quote(bad) is None
 
 
+def test_articles_without_an_outlet_are_no_outlet(tmp_path: Path) -> None:
+    build_site(Corpus((replace(STORIES[0], outlet=None), *STORIES[1:])), tmp_path / "site")
+    text = " ".join(" ".join(read_page(tmp_path / "site" / "index.html").text).split())
+
+    assert "4 outlets. Of 1 article no outlet is known." in text
+
+
 def test_page_names_the_most_quoted_and_the_stamp(site: Path) -> None:
     text = " ".join(" ".join(read_page(site / "index.html").text).split())
 

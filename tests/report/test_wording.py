@@ -22,6 +22,20 @@ def test_decision_is_named(by: str, expected: str) -> None:
     assert wording.decided_by(by) == expected
 
 
+@pytest.mark.parametrize(
+    ("channel", "expected"),
+    [
+        ("On Bluesky", "said on Bluesky"),
+        ("in a statement", "said in a statement"),
+        ("the Courier", "told the Courier"),
+        ("Radio Thornley", "told Radio Thornley"),
+        ("by", "told by"),
+    ],
+)
+def test_channel_is_where_or_to_whom(channel: str, expected: str) -> None:
+    assert wording.said_through(channel) == expected
+
+
 def test_missing_speaker_has_a_kind() -> None:
     assert wording.kind(None) == "no source found"
 
