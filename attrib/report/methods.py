@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from attrib.report import tables
+from attrib.report.filters import date
 from attrib.report.pages import MethodsPage
 from attrib.report.paging import PAGE_LENGTH
 from attrib.report.parts import Figure, Refused, Run
@@ -81,7 +82,7 @@ def measured(precision: Precision | None) -> tuple[Figure, ...]:
             label=_RIGHT[share.part],
             count=share.right,
             total=share.of,
-            note=f"{100 * share.low:.0f} to {100 * share.high:.0f} % of all",
+            note=f"{100 * share.low:.0f}% to {100 * share.high:.0f}% of all",
         )
         for share in (precision.shares if precision else ())
     )
@@ -93,7 +94,7 @@ def _sample(precision: Precision) -> str:
     rest = f"; {left:,} of the sample are yet to be looked at" if left else ""
     return (
         f"{' and '.join(precision.who)} looked at {precision.judged:,} quotations, drawn at random "
-        f"on {precision.drawn[:10]} from the {precision.population:,} there were then{rest}. "
+        f"on {date(precision.drawn[:10])} from the {precision.population:,} there were then{rest}. "
         f"{' and '.join(precision.models)} had found them."
     )
 

@@ -173,7 +173,9 @@ def _figures(
             label=f"from the {_TOP} most quoted",
             count=round(share * tally.quotes),
             total=tally.quotes,
-            note=f"{percent(share)} of all; half come from {number(sources_of_half(speakers))}",
+            note=f"{percent(share)} of all; half come from {number(sources_of_half(speakers))}"
+            if tally.quotes
+            else "",
             href="speakers/index.html",
         ),
         Figure(
@@ -277,7 +279,7 @@ def _timeline(articles: Iterable[ArticleAnswer]) -> Timeline:
 
 def _outlets(articles: Iterable[ArticleAnswer]) -> BarChart:
     counts = Counter(article.outlet or _NO_OUTLET for article in articles)
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    ranked = sorted(counts.items(), key=lambda item: (item[0] == _NO_OUTLET, -item[1], item[0]))
     unknown = counts[_NO_OUTLET]
     without = f" Of {plural(unknown, 'article')} no outlet is known." if unknown else ""
     return bar_chart(

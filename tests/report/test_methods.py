@@ -42,9 +42,9 @@ def test_precision_of_a_sample_is_told_with_its_limits(corpus: Corpus) -> None:
     (figure,) = page.measured
 
     assert (figure.label, figure.count, figure.total) == ("have the right speaker", 45, 50)
-    assert figure.note == "79 to 96 % of all"
+    assert figure.note == "79% to 96% of all"
     assert page.sample == (
-        "ab and jm looked at 50 quotations, drawn at random on 2026-01-02 from the 1,200 there "
+        "ab and jm looked at 50 quotations, drawn at random on 2 January 2026 from the 1,200 there "
         "were then; 10 of the sample are yet to be looked at. attrib 1 had found them."
     )
 
