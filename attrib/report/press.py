@@ -7,6 +7,7 @@ what was written comes back as names and hashes.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -96,6 +97,7 @@ _own: ContextVar[tuple[Desk, Environment]] = ContextVar("_own")
 def _start(desk: Desk) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the first process ends them
     _own.set((desk, make_environment(desk.folders)))
+    gc.freeze()  # the addresses of all pages are kept: no need to look for garbage among them
 
 
 def _work(orders: Sequence[Order]) -> tuple[Written, ...]:

@@ -7,8 +7,10 @@ of the answers, so that the same database always gives the same bytes.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -50,6 +52,7 @@ TITLE = "Source attribution report"
 _LATEST = 8
 _VOICES = 3
 _ASKED = 12
+_NEVER = 1_000_000
 _WORTH_PROCESSES = 1000
 """Pages from which starting processes costs less than they save."""
 
@@ -97,7 +100,7 @@ def build_site(  # noqa: PLR0913  the choices are given by name
     """
     folders = template_folders(templates)
     check_templates(make_environment(folders))
-    with SiteWriter(out) as writer:
+    with SiteWriter(out) as writer, _collecting_the_young():
         build = _Build(query, title, writer, progress)
         processes = workers if build.expected >= _WORTH_PROCESSES else 1
         desk = Desk(writer.place, build.places, folders)
@@ -110,6 +113,20 @@ def build_site(  # noqa: PLR0913  the choices are given by name
     return SiteSummary(
         out=out, pages=build.pages, articles=len(build.articles), files=files, changed=changed
     )
+
+
+@contextmanager
+def _collecting_the_young() -> Iterator[None]:
+    """Look for garbage among new objects only: all that is gathered is kept until the end.
+
+    To look through it again and again took 9 of the 37 seconds that 10,000 articles were read in.
+    """
+    young, middle, old = gc.get_threshold()
+    gc.set_threshold(young, middle, _NEVER)
+    try:
+        yield
+    finally:
+        gc.set_threshold(young, middle, old)
 
 
 class _Build:

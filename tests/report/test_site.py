@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import re
 from collections import Counter
@@ -34,6 +35,17 @@ PAYLOADS = (
 
 def _files(site: Path) -> dict[str, bytes]:
     return {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+
+
+def test_garbage_is_collected_as_before(tmp_path: Path) -> None:
+    before, during = gc.get_threshold(), []
+    build_site(Corpus(()), tmp_path / "site", progress=lambda *_: during.append(gc.get_threshold()))
+    with pytest.raises(ReportError):
+        build_site(Corpus(()), tmp_path / "site" / "index.html")
+
+    assert gc.get_threshold() == before
+    assert before not in during
+    assert during
 
 
 def test_report_has_every_page(corpus: Corpus, site: Path) -> None:
