@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.report.browser.frames import WINDOW, ask_frames, served
 from tests.report.browser.hostile import HOSTILE, build_hostile
+from tests.report.browser.kinds import kinds_of
 from tests.report.browser.watching import Watched, watched
 from tests.report.reading import pages_of
+
+AT_ONCE = 30
+"""Pages in one window; fewer take longer, more do not take less."""
 
 FOREIGN = """[...document.querySelectorAll("*")].filter((e) =>
   ["iframe", "object", "embed", "base", "img", "video", "math", "style"].includes(e.localName) ||
@@ -23,6 +30,12 @@ FOREIGN = """[...document.querySelectorAll("*")].filter((e) =>
 @pytest.fixture(scope="module")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_hostile(tmp_path_factory.mktemp("hostile"))
+
+
+def _batches(pages: Sequence[Path], size: int) -> Iterator[Sequence[Path]]:
+    """Yield pages, as many at once as share a window."""
+    for begin in range(0, len(pages), size):
+        yield pages[begin : begin + size]
 
 
 def _signs(seen: Watched, site: Path) -> tuple[list[str], list[str], list[str]]:
@@ -40,8 +53,22 @@ def test_no_page_runs_what_it_shows(
 ) -> None:
     pages = list(pages_of(hostile_site))
     assert len(pages) > 3 * len(HOSTILE)
+    above = hostile_site.parent
+    with served(above) as root, watched(chromium, bypass_csp=bypassed) as seen:
+        seen.page.goto(root + WINDOW)
+        for some in _batches(pages, AT_ONCE):
+            addresses = [root + quote(page.relative_to(above).as_posix()) for page in some]
+            found = ask_frames(seen.page, addresses, FOREIGN)
+            assert found == [[] for _ in some], some
+            assert (seen.ran, seen.complaints, seen.off(root)) == ([], [], []), some
+
+
+@pytest.mark.parametrize("bypassed", [False, True], ids=["with the policy", "without it"])
+def test_no_kind_of_page_runs_what_it_shows_from_a_folder(
+    chromium: Browser, hostile_site: Path, *, bypassed: bool
+) -> None:
     with watched(chromium, bypass_csp=bypassed) as seen:
-        for path in pages:
+        for path in kinds_of(hostile_site).values():
             seen.page.goto(path.as_uri())
             assert seen.page.evaluate(FOREIGN) == [], path
             assert _signs(seen, hostile_site) == ([], [], []), path
@@ -89,5 +116,14 @@ def test_a_script_that_runs_would_be_seen(
         seen.page.wait_for_timeout(100)
 
         assert seen.page.evaluate(FOREIGN)
+        assert bool(seen.ran) is bypassed
+        assert seen.complaints
+
+    with served(tmp_path) as root, watched(chromium, bypass_csp=bypassed) as seen:
+        seen.page.goto(root + WINDOW)
+        assert seen.complaints == []
+        [found] = ask_frames(seen.page, [f"{root}page.html"], FOREIGN)
+
+        assert found
         assert bool(seen.ran) is bypassed
         assert seen.complaints
