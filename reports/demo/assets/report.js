@@ -191,11 +191,12 @@
       const wanted = fold(words.value).split(/\s+/).filter(Boolean);
       const found = wanted.length ? find(wanted) : [];
       draw(found.slice(0, MOST));
+      const none = found.length ? "" : ": try fewer words, or a part of a name";
       const more = found.length > MOST ? `, the first ${MOST} are shown` : "";
       const without = lost ? "; a part of the index could not be read" : "";
       if (!wanted.length) state.textContent = "Type a name, or some words of a quotation: each of them must be there.";
       else if (waiting.length || loading) state.textContent = "Searching …";
-      else state.textContent = `${found.length} found${more}${without}`;
+      else state.textContent = `${found.length} found${more}${none}${without}`;
     };
 
     box.hidden = false;

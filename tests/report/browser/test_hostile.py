@@ -16,7 +16,7 @@ from tests.report.browser.watching import Watched, watched
 from tests.report.reading import pages_of
 
 AT_ONCE = 30
-"""Pages in one window; fewer take longer, more do not take less."""
+"""Pages in one window: with ten or sixty it takes as long."""
 
 FOREIGN = """[...document.querySelectorAll("*")].filter((e) =>
   ["iframe", "object", "embed", "base", "img", "video", "math", "style"].includes(e.localName) ||
