@@ -2,7 +2,8 @@
 
 spaCy's tokenizer takes punctuation off the ends of what stands between spaces, mark by mark, and looks
 at all the rest each time: 8,000 quotation marks in a row cost it 4 seconds, a megabyte of them days.
-So what is longer than any word or address is cut before it is tokenized.
+So what is longer than any word or address is cut before it is tokenized. Pieces with few letters and
+digits in them stay together as one token: a megabyte of marks would be a million words to read.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 MAX_RUN, PIECE = 200, 100
+_WORDY = 0.6
+"""Of the characters of words joined by dashes or commas 80 in 100 are letters; of `"a"a"a` 50."""
 _LONG = re.compile(rf"\S{{{MAX_RUN + 1},}} ?")
 
 
@@ -28,10 +31,18 @@ class BoundedTokenizer:
         """Return the text's tokens: the inner tokenizer's own where no run is too long."""
         if not _LONG.search(text):
             return self.inner(text)
-        docs = [self.inner(part) for part in _parts(text)]
-        tokens = [token for doc in docs for token in doc]
-        spaces = [bool(token.whitespace_) for token in tokens]
-        return Doc(docs[0].vocab, words=[token.text for token in tokens], spaces=spaces)
+        words: list[str] = []
+        spaces: list[bool] = []
+        vocab = self.inner("").vocab
+        for part, wordy in _parts(text):
+            if wordy:
+                tokens = self.inner(part)
+                words += [token.text for token in tokens]
+                spaces += [bool(token.whitespace_) for token in tokens]
+            else:
+                words.append(part.removesuffix(" "))
+                spaces.append(part.endswith(" "))
+        return Doc(vocab, words=words, spaces=spaces)
 
     def __getattr__(self, name: str) -> Any:
         """Leave all else, such as saving, to the inner tokenizer."""
@@ -40,15 +51,28 @@ class BoundedTokenizer:
         return getattr(self.inner, name)
 
 
-def _parts(text: str) -> Iterator[str]:
-    """Yield the parts of a text that are tokenized one by one; a space stays with what is before it."""
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a text, each with whether it is tokenized; a space stays with what is before it."""
     since = 0
     for run in _LONG.finditer(text):
-        if run.start() > since:
-            yield text[since : run.start()]
-        marks = run.group()
-        ends = [*range(PIECE, len(marks.rstrip(" ")), PIECE), len(marks)]
-        yield from (marks[a:b] for a, b in zip([0, *ends], ends, strict=False))
+        yield text[since : run.start()], True
+        yield from _cut(run.group())
         since = run.end()
-    if since < len(text):
-        yield text[since:]
+    yield text[since:], True
+
+
+def _cut(run: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of a long run, those together that are no words."""
+    ends = [*range(PIECE, len(run.rstrip(" ")), PIECE), len(run)]
+    symbols = ""
+    for start, end in zip([0, *ends], ends, strict=False):
+        piece = run[start:end]
+        if sum(map(str.isalnum, piece)) <= _WORDY * len(piece):
+            symbols += piece
+            continue
+        if symbols:
+            yield symbols, False
+            symbols = ""
+        yield piece, True
+    if symbols:
+        yield symbols, False

@@ -5,18 +5,22 @@ paragraphs of at most `MAX_PIECES` word pieces; a longer paragraph is cut, after
 where there is one. The encoder is uncased, so each word brings its letter case, and a flag where a
 paragraph begins.
 
-Where a text needs several windows they may overlap: each has a *core*, the words that it answers for,
-and as context the paragraphs or sentences about it that still fit. The cores cover every word once.
+When a text is read, windows overlap: each has a *core*, the words that it answers for, and as context the
+paragraphs or sentences about it that still fit. The cores cover every word once. In a long text cores begin
+anew at *seams*, paragraphs that are chosen by what stands near them alone: so the middle of a part of it is
+read in the same windows as in the whole, and a change in a text moves no window beyond the next seam.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import cast
+from zlib import crc32
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -26,6 +30,16 @@ MAX_PIECES = 254
 
 CONTEXT = 16
 """Word pieces of context that a window has on each side, about; more costs time and finds nothing more."""
+
+REACH = 1000
+"""A seam comes before all paragraphs within so many word pieces of it. An article of less than twice that is
+read without one: more seams would make smaller windows, which find less (`attrib/train/README.md`)."""
+
+_SEAM_WORDS = 4
+_GOES_ON = frozenset(
+    """he she they it we i his her their this that these those but and “ ‘ ” " '' ``""".split()  # noqa: SIM905
+)
+"""First words of paragraphs that lean on what is before them."""
 
 MAX_PIECES_PER_WORD = 16
 """A longer word (a URL, a run of symbols) is known by its first pieces."""
@@ -90,25 +104,70 @@ def pieces_of(words: Sequence[str], tokenizer: Tokenizer) -> tuple[list[int], li
 
 
 def split_windows(
-    words: Sequence[str], starts: Sequence[bool], ends: Sequence[int], *, free: int = 0
+    words: Sequence[str], starts: Sequence[bool], ends: Sequence[int], *, overlap: bool = False
 ) -> Iterator[tuple[int, int]]:
     """Yield `(start, end)` of windows: whole paragraphs while they fit, else cut after a sentence.
 
-    `starts` says where a paragraph begins; `ends[n]` how many word pieces the first n words have. Where
-    a paragraph is cut, `free` pieces of the window are left free.
+    `starts` says where a paragraph begins; `ends[n]` how many word pieces the first n words have. With
+    `overlap`, a window begins at each seam, and one that ends within a paragraph has room for context.
     """
     paragraphs = [index for index, start in enumerate(starts) if start]
+    free = 2 * CONTEXT if overlap else 0
+    seams = find_seams(words, paragraphs, ends) if overlap else []
     begin = 0
-    while ends[-1] - ends[begin] > MAX_PIECES:
-        limit = bisect_right(ends, ends[begin] + MAX_PIECES) - 1
-        cut = paragraphs[bisect_right(paragraphs, limit) - 1] if paragraphs else begin
-        if cut <= begin:
-            limit = bisect_right(ends, ends[begin] + MAX_PIECES - free) - 1
-            sentences = (i for i in range(limit, begin, -1) if _ends_sentence(words, i))
-            cut = next(sentences, limit)
-        yield begin, cut
-        begin = cut
-    yield begin, len(words)
+    for stop in (*seams, len(words)):
+        while ends[stop] - ends[begin] > MAX_PIECES:
+            limit = bisect_right(ends, ends[begin] + MAX_PIECES) - 1
+            cut = paragraphs[bisect_right(paragraphs, limit) - 1] if paragraphs else begin
+            if cut <= begin:
+                limit = bisect_right(ends, ends[begin] + MAX_PIECES - free) - 1
+                sentences = (i for i in range(limit, begin, -1) if _ends_sentence(words, i))
+                cut = next(sentences, limit)
+            yield begin, cut
+            begin = cut
+        yield begin, stop
+        begin = stop
+
+
+def find_seams(words: Sequence[str], paragraphs: Sequence[int], ends: Sequence[int]) -> list[int]:
+    """Return the paragraphs, by their first word, that rank before all that begin within `REACH` pieces.
+
+    One that leans on what is before it ranks behind the others; between two of a kind a checksum of their
+    first words decides, which is as good as chance and the same wherever they stand. None is so near the
+    beginning or the end of the text that what would stand beyond could matter.
+    """
+    ranks = [
+        (
+            words[first].lower() in _GOES_ON,
+            crc32(" ".join(words[first : first + _SEAM_WORDS]).encode()),
+        )
+        for first in paragraphs
+    ]
+    places = [ends[first] for first in paragraphs]
+    firsts = [bisect_left(places, place - REACH) for place in places]
+    lasts = [bisect_right(places, place + REACH) - 1 for place in places]
+    return [
+        paragraphs[number]
+        for number, best in enumerate(_least(ranks, firsts, lasts))
+        if best == number and REACH <= places[number] <= ends[-1] - REACH
+    ]
+
+
+def _least(
+    ranks: Sequence[tuple[bool, int]], firsts: Sequence[int], lasts: Sequence[int]
+) -> Iterator[int]:
+    """Yield the place of the least of the ranks from each first to each last, both of which grow."""
+    waiting: deque[int] = deque()
+    ahead = 0
+    for first, last in zip(firsts, lasts, strict=True):
+        while ahead <= last:
+            while waiting and ranks[waiting[-1]] > ranks[ahead]:
+                waiting.pop()
+            waiting.append(ahead)
+            ahead += 1
+        while waiting[0] < first:
+            waiting.popleft()
+        yield waiting[0]
 
 
 def _with_context(
@@ -145,7 +204,7 @@ def make_windows(
 ) -> Iterator[Window]:
     """Yield the windows of a text's words; `starts` says at which words a paragraph begins.
 
-    With `overlap`, each window of a text that needs several brings its context.
+    With `overlap`, windows begin at seams, and where there are several they bring their context.
     """
     if not words:
         return
@@ -154,7 +213,7 @@ def make_windows(
     cases = [case_of(word) for word in words]
     piece_cases = np.repeat(cases, sizes).tolist()
     first, last = _id(tokenizer, "[CLS]"), _id(tokenizer, "[SEP]")
-    for core in split_windows(words, starts, ends, free=2 * CONTEXT if overlap else 0):
+    for core in split_windows(words, starts, ends, overlap=overlap):
         start, end = _with_context(words, starts, ends, core) if overlap else core
         begin, stop = ends[start], ends[end]
         yield Window(

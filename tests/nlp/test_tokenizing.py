@@ -27,10 +27,23 @@ def test_a_long_run_is_cut_and_its_neighbours_are_whole(mark):
     assert doc.text == f"He said {run} so, twice:\n{run}"
     texts = [token.text for token in doc]
     assert texts[:2] == ["He", "said"]
-    assert max(map(len, texts)) <= PIECE + 1
     at = texts.index("so")
     assert texts[at : at + 4] == ["so", ",", "twice", ":"]
     assert doc[at - 1].whitespace_ == " "
+
+
+@pytest.mark.parametrize(
+    ("run", "tokens"),
+    [('"' * 1_000_000, 1), ("😀" * 400, 1), ('"a' * 400, 1), ("x" * 400, 400 // PIECE)],
+    ids=["marks", "emoji", "marks and letters", "letters"],
+)
+def test_what_has_few_letters_stays_one_token(run, tokens):
+    assert len(BOUNDED(run)) == tokens
+
+
+def test_words_of_a_long_run_are_still_found():
+    words = [token.text for token in BOUNDED("now—or—never—said—" * 20 + '"' * 300 + "x" * 200)]
+    assert {"now", "or", "never", "said", "x" * PIECE} <= set(words)
 
 
 @settings(max_examples=50, deadline=None)
@@ -38,11 +51,6 @@ def test_a_long_run_is_cut_and_its_neighbours_are_whole(mark):
 def test_no_character_is_lost(text, size):
     whole = f"{text}{'“' * size}{text}"
     assert BOUNDED(whole).text == whole
-
-
-@pytest.mark.slow
-def test_a_megabyte_of_marks_is_tokenized():
-    assert len(BOUNDED('"' * 1_000_000)) == 1_000_000
 
 
 def test_a_pipeline_with_it_is_saved_and_loaded(tmp_path):

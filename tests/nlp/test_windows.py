@@ -1,4 +1,5 @@
 import itertools
+import random
 
 import pytest
 from tokenizers import Tokenizer
@@ -10,7 +11,9 @@ from attrib.nlp.windows import (
     CONTEXT,
     MAX_PIECES,
     MAX_PIECES_PER_WORD,
+    REACH,
     case_of,
+    find_seams,
     make_windows,
     pieces_of,
 )
@@ -131,3 +134,47 @@ def test_the_core_is_found_among_the_words_of_its_window(tokenizer):
     for window in _overlapping(words, starts, tokenizer):
         own = words[window.start : window.end][window.inner]
         assert own == words[slice(*window.core)]
+
+
+def _paragraphs(seed, count):
+    """Return the words of some paragraphs of different lengths, and where they begin."""
+    chance = random.Random(seed)
+    words, starts = [], []
+    for _ in range(count):
+        size = chance.randrange(8, 60)
+        words += [chance.choice("abcdefghij") for _ in range(size - 1)] + ["."]
+        starts += [True] + [False] * (size - 1)
+    return words, starts
+
+
+def test_the_middle_of_a_text_is_read_in_the_same_windows_wherever_it_stands(tokenizer):
+    words, starts = _paragraphs(0, 600)
+    before, opened = _paragraphs(1, 133)
+    after, closed = _paragraphs(2, 133)
+    alone = _overlapping(words, starts, tokenizer)
+    whole = _overlapping(before + words + after, opened + starts + closed, tokenizer)
+    moved = {(w.start - len(before), w.end - len(before), w.pieces) for w in whole}
+    same = [(w.start, w.end, w.pieces) in moved for w in alone]
+    assert len(same) > 80
+    assert sum(same) > 0.7 * len(same)
+    first, last = same.index(True), len(same) - same[::-1].index(True)
+    assert all(same[first:last])
+
+
+def test_a_seam_is_no_paragraph_that_goes_on():
+    words, starts = _paragraphs(3, 600)
+    begins = [index for index, start in enumerate(starts) if start]
+    for index in begins[1::2]:
+        words[index] = "She"
+    seams = find_seams(words, begins, range(len(words) + 1))
+    assert len(seams) > 5
+    assert not any(words[index] == "She" for index in seams)
+
+
+def test_an_article_has_no_seam_and_a_long_text_has_them_far_apart():
+    words, starts = _paragraphs(4, 600)
+    begins = [index for index, start in enumerate(starts) if start]
+    seams = find_seams(words, begins, range(len(words) + 1))
+    assert all(after - before > REACH for before, after in itertools.pairwise(seams))
+    short = [index for index in begins if index < 2 * REACH - 1]
+    assert find_seams(words[: 2 * REACH - 1], short, range(2 * REACH)) == []

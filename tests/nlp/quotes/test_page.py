@@ -28,3 +28,11 @@ def test_turn_at_knows_whose_turn_it_is():
     assert turn is not None
     assert text[turn.label.start : turn.label.end] == "Roe"
     assert read_page("No turns.").turn_at(3) is None
+
+
+def test_labels_far_from_one_another_make_no_interview():
+    between = "\n\nIt rained.\n\nIt blew.\n\nIt froze.\n\nIt thawed.\n\nIt rained again.\n\n"
+    labelled = ["Poll: It is close.", "Analysis: It is not.", "Poll: It is closer."]
+
+    assert read_page("\n\n".join(labelled)).turns
+    assert not read_page(between.join(labelled)).turns
