@@ -92,6 +92,7 @@ def _score_articles(
 ) -> dict[str, Any]:
     from attrib.contract import to_dict
     from attrib.nlp import load_pipeline
+    from attrib.train.forms import score_forms
     from attrib.train.given import resolve_given
     from attrib.train.scoring import score
 
@@ -104,7 +105,7 @@ def _score_articles(
         if not isinstance(answer, Refusal):
             predicted[answer.document.id] = to_dict(answer)
         bar(number, len(articles))
-    return score(articles, predicted)
+    return score(articles, predicted) | score_forms(articles, predicted)
 
 
 def _read_gold(path: Path) -> dict[str, Any]:

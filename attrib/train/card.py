@@ -40,8 +40,8 @@ shared with the gold), by a logistic curve over the model's own probabilities.
 
 ## Made by
 
-`attrib train CONFIG`, {steps} steps, seed {seed}, with {packages}. `meta.json` has the settings and the
-SHA-256 of every corpus.
+`attrib train CONFIG`, {steps} steps, seed {seed}, with {packages}.{mean} `meta.json` has the settings, and
+the SHA-256 and the licence of every corpus.
 """
 
 _CORPORA = {
@@ -68,7 +68,17 @@ def model_card(meta: Mapping[str, Any]) -> str:
         steps=meta["steps"],
         seed=meta["config"]["seed"],
         packages=packages,
+        mean=_mean(meta.get("mean", ())),
     )
+
+
+def _mean(parts: Iterable[Mapping[str, Any]]) -> str:
+    told = [
+        f"{part['share']:g} of {part['epochs']:g} epochs of the news and {part['syntax_epochs']:g} of the "
+        f"treebanks at {part['encoder_rate']:g}"
+        for part in parts
+    ]
+    return f" Its weights are the mean of runs: {', '.join(told)}." if told else ""
 
 
 def _figures(scores: Mapping[str, Any]) -> Iterable[str]:
@@ -78,7 +88,10 @@ def _figures(scores: Mapping[str, Any]) -> Iterable[str]:
             for name, figure in scores["attributions"].items()
             if isinstance(figure, dict) and "f" in figure
         ]
-        yield "Attributions, PolNeAR dev, before any rule (`attrib evaluate` has the measures):"
+        yield (
+            "Attributions, PolNeAR dev, before any rule (`attrib evaluate` has the measures). By form, a "
+            "quote\ncounts that is linked and of the right form, which the quotation marks tell:"
+        )
         yield _table(("measure", "P", "R", "F"), rows)
     if "syntax" in scores:
         yield "Syntax, GUM and EWT dev together, gold tokens (LAS without subtypes, gold sentences):"

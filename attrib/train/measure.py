@@ -14,6 +14,7 @@ from attrib.nlp.spans import drafts_of
 from attrib.train.config import Config
 from attrib.train.corpora import read_conllu, read_json_lines
 from attrib.train.evaluate import read_iob2, score_entities, score_syntax
+from attrib.train.forms import score_forms, with_form
 from attrib.train.scoring import match, score
 from attrib.types import Quote
 
@@ -44,8 +45,11 @@ def measure(
     figures: dict[str, Any] = {}
     gold = {article["id"]: article for article in articles}
     if gold:
-        found = ({"quotes": [_plain(quote) for quote in quotes]} for quotes in drafts)
-        figures["attributions"] = score(gold, dict(zip(gold, found, strict=True)))
+        found = {
+            name: {"quotes": [_plain(q) for q in with_form(article["text"], quotes)]}
+            for (name, article), quotes in zip(gold.items(), drafts, strict=True)
+        }
+        figures["attributions"] = score(gold, found) | score_forms(gold, found)
     if config.gum_dev and config.ewt_dev:
         treebanks = (config.gum_dev, config.ewt_dev)
         syntax = (example for name in treebanks for example in read_conllu(corpora / name))
@@ -66,4 +70,9 @@ def judge(articles: Iterable[Article], drafts: Drafts) -> tuple[list[float], lis
 
 
 def _plain(quote: Quote) -> dict[str, Any]:
-    return {"source": quote.source, "cue": quote.cue, "content": quote.content}
+    return {
+        "source": quote.source,
+        "cue": quote.cue,
+        "content": quote.content,
+        "form": str(quote.form),
+    }

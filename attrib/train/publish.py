@@ -33,7 +33,8 @@ def publish(config: Config, run: Path, folder: Path) -> Path:
         "inventories": meta["inventories"],
         "steps": meta["step"],
         "config": _without_places(meta["config"]),
-        "corpora": _fingerprints(config),
+        **({"mean": meta["mean"]} if "mean" in meta else {}),
+        "corpora": _corpora(config),
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
     }
     export(network, description, config.encoder_folder / "tokenizer.json", folder)
@@ -46,16 +47,23 @@ def publish(config: Config, run: Path, folder: Path) -> Path:
 
 def _without_places(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Return a run's settings without the folders of the machine that it ran on."""
-    kept = {key: value for key, value in settings.items() if key not in {"corpora", "encoder"}}
+    kept = {
+        key: value
+        for key, value in settings.items()
+        if key not in {"corpora", "encoder", "licences"}
+    }
     return kept | {"start": Path(settings.get("start", "")).name}
 
 
-def _fingerprints(config: Config) -> dict[str, str]:
-    """Return the SHA-256 of each corpus that the run read or is measured on."""
-    names = (value for key, value in sorted(config.files().items()) if value)
+def _corpora(config: Config) -> dict[str, dict[str, str]]:
+    """Return SHA-256 and licence of each corpus that the run read or is measured on, by its file."""
     return {
-        name: hashlib.sha256((Path(config.corpora) / name).read_bytes()).hexdigest()
-        for name in names
+        name: {
+            "sha256": hashlib.sha256((Path(config.corpora) / name).read_bytes()).hexdigest(),
+            "licence": config.licences.get(key, "not stated"),
+        }
+        for key, name in sorted(config.files().items())
+        if name
     }
 
 

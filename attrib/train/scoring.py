@@ -47,7 +47,7 @@ def score(gold: Mapping[str, Article], predicted: Mapping[str, Article]) -> Figu
             )
         pairs = match(attributions, quotes)
         counts["linked"].update(
-            hit=sum(_same_source(attributions[i], quotes[j]) for i, j in pairs.items()),
+            hit=sum(is_linked(attributions[i], quotes[j]) for i, j in pairs.items()),
             predicted=len(quotes),
             gold=sum(bool(a.get("content")) for a in attributions),
         )
@@ -56,11 +56,12 @@ def score(gold: Mapping[str, Article], predicted: Mapping[str, Article]) -> Figu
     return {
         "articles": len(gold),
         "missing": sum(name not in predicted for name in gold),
-        **{name: _figures(count) for name, count in counts.items()},
+        **{name: figures_of(count) for name, count in counts.items()},
     }
 
 
-def _figures(count: Counter[str]) -> Figures:
+def figures_of(count: Counter[str]) -> Figures:
+    """Return accuracy of `hit` of `n`, or P, R and F of `hit` of `predicted` and `gold`, in per cent."""
     if "n" in count:
         return {"accuracy": _percent(count["hit"], count["n"]), "n": count["n"]}
     precision = count["hit"] / count["predicted"] if count["predicted"] else 0.0
@@ -91,7 +92,8 @@ def _count_overlap(count: Counter[str], gold: set[Any], predicted: set[Any]) -> 
     count.update(hit=len(gold & predicted), predicted=len(predicted), gold=len(gold))
 
 
-def _same_source(gold: Article, quote: Article) -> bool:
+def is_linked(gold: Article, quote: Article) -> bool:
+    """Say whether the sources of a matched pair overlap, or neither has one."""
     ours, theirs = gold.get("source"), quote.get("source")
     if not ours and not theirs:
         return True

@@ -28,3 +28,10 @@ def test_card_tables_its_figures():
     assert "| f | 81.2 |" in card
     assert "| 0.91 | 0.90 | 12 |" in card
     assert "error 0.012" in card
+
+
+def test_card_tells_the_runs_that_its_weights_are_the_mean_of():
+    settings = {"epochs": 2, "syntax_epochs": 3.5, "encoder_rate": 1e-4}
+    card = model_card({**META, "mean": [{"share": 0.4, **settings}, {"share": 0.6, **settings}]})
+    run = "of 2 epochs of the news and 3.5 of the treebanks at 0.0001"
+    assert f"mean of runs: 0.4 {run}, 0.6 {run}." in card

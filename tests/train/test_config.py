@@ -23,3 +23,10 @@ def test_an_own_encoder_is_used_as_it_is(tmp_path):
     path = tmp_path / "a.toml"
     path.write_text(LEAST + f'encoder = "{tmp_path.as_posix()}"\n')
     assert load_config(path).encoder_folder == tmp_path
+
+
+def test_a_licence_of_no_corpus_is_named(tmp_path):
+    path = tmp_path / "a.toml"
+    path.write_text(LEAST + '[licences]\nguum = "CC BY 4.0"\n')
+    with pytest.raises(ValueError, match="licences of no corpus: guum"):
+        load_config(path)

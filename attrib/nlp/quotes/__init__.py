@@ -8,8 +8,9 @@ passed a quote on; scare keeps apart the marks that no quote claims.
 
 from __future__ import annotations
 
+from attrib.nlp.quotes.form import read_forms
 from attrib.nlp.quotes.refine import refine
 from attrib.nlp.quotes.relays import with_relays
 from attrib.nlp.quotes.scare import find_scare
 
-__all__ = ["find_scare", "refine", "with_relays"]
+__all__ = ["find_scare", "read_forms", "refine", "with_relays"]

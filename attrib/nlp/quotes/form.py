@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrib.nlp.quotes.page import WORD, Page, Piece
+from attrib.nlp.quotes.page import WORD, Page, Piece, read_page
 from attrib.types import Form, Quote, Span
 
 if TYPE_CHECKING:
@@ -48,6 +48,12 @@ def form_of(page: Page, quote: Quote) -> Form:
     if not outside:
         return Form.DIRECT if inside or titled else Form.INDIRECT
     return Form.MIXED if inside else Form.INDIRECT
+
+
+def read_forms(text: str, quotes: Sequence[Quote]) -> list[Form]:
+    """Return the forms of quotes of a text that nothing else has been told of."""
+    page = read_page(text)
+    return [form_of(page, quote) for quote in quotes]
 
 
 def _count_within(words: Sequence[tuple[int, int]], spans: Sequence[Span]) -> int:
