@@ -53,6 +53,11 @@ UNITS = {
     "tags": "<a ",
     "colons": "Ann: ",
     "in a statement to the": "in a statement to the ",
+    "bylines": f"{'By A and ' * 44}\n\n",
+    "names": f"{'a, A ' * 79}\n\n",
+    "credits": f"{'(photo ' * 57}\n\n",
+    "reporters": f"{'x reported from ' * 25}\n\n",
+    "contributors": f"{'contributed to this report ' * 14}\n\n",
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,22 +11,6 @@ import pytest
 from tests.cli.conftest import Call
 
 COMMANDS = ["run", "ingest", "report", "annotate", "who", "quotes", "info", "export", "train"]
-
-
-def seconds(*words: str) -> float:
-    """Return how long a command takes of a processor: other programs may take their share too."""
-    before = os.times()
-    subprocess.run(  # noqa: S603  our own program
-        [sys.executable, "-m", "attrib", *words], check=True, capture_output=True
-    )
-    after = os.times()
-    used = after.children_user + after.children_system
-    return used - before.children_user - before.children_system
-
-
-@pytest.mark.parametrize("words", [("--help",), ("run", "-h"), ("quotes", "-h")], ids=" ".join)
-def test_help_answers_in_half_a_second(words: tuple[str, ...]) -> None:
-    assert min(seconds(*words) for _ in range(3)) < 0.5
 
 
 def test_help_imports_no_heavy_library() -> None:

