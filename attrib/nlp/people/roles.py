@@ -21,7 +21,7 @@ from attrib.nlp.people.entities import QUOTES
 from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, word_class
 from attrib.nlp.people.names import Name
-from attrib.nlp.people.phrases import BREAKS, Grammar
+from attrib.nlp.people.phrases import BREAKS, Grammar, is_part
 from attrib.nlp.people.role_phrases import role_at
 
 _WINDOW = 40
@@ -41,8 +41,9 @@ def facts_after(grammar: Grammar, name: Name) -> list[Fact]:
     """Read what follows a name: an apposition, a relative clause, `of X`, a verb."""
     reading = grammar.reading
     limit = min(len(reading), name.end + _WINDOW)
-    index = _skip_brackets(reading.words, name.end, limit)
-    bracketed = _bracketed(grammar, name.end, index)
+    end = name.end + (name.end < limit and is_part(reading.lower[name.end]))
+    index = _skip_brackets(reading.words, end, limit)
+    bracketed = _bracketed(grammar, end, index)
     if bracketed or index >= limit:
         return bracketed
     if (outlet := _writes_in(grammar, name, index)) is not None:

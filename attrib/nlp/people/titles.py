@@ -12,7 +12,7 @@ from attrib.nlp.people.affiliations import (
     organizations_in,
 )
 from attrib.nlp.people.facts import Fact
-from attrib.nlp.people.lexicon import DETERMINERS, FORMER, word_class
+from attrib.nlp.people.lexicon import DETERMINERS, FORMER, singular, word_class
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import BREAKS, Grammar
 from attrib.nlp.people.role_phrases import role_at
@@ -20,6 +20,9 @@ from attrib.nlp.people.roles import describe
 
 _WINDOW = 40
 """Words before a name that are read, which bounds the cost."""
+_LIST = 12
+"""Names of a list that one title opens, and below words of a name, which bounds the cost."""
+_NAME = 6
 _PHRASE = 12
 """Words of a description before a comma."""
 _PARTICIPLES = frozenset({"outgoing", "acting", "incoming", "founding", "managing", "leading"})
@@ -28,7 +31,7 @@ _PARTICIPLES = frozenset({"outgoing", "acting", "incoming", "founding", "managin
 def facts_before(grammar: Grammar, name: Name) -> list[Fact]:
     """Read the title before a name: `Chinese Vice Foreign Minister` Le Yucheng."""
     reading = grammar.reading
-    end = name.start
+    end = _first_of_list(grammar, name).start
     if end and reading.lower[end - 1] in grammar.lexicon.titles - grammar.lexicon.title_roles:
         end -= reading.lower[max(0, end - 2) : end] != ("first", "lady")
     if end and reading.lower[end - 1] in word_class("calls"):
@@ -44,6 +47,24 @@ def facts_before(grammar: Grammar, name: Name) -> list[Fact]:
             Fact(*at, is_role=False, by="rule:owner") for at in owned if _possessed(grammar, at)
         ]
     return list(_title_facts(grammar, start, end, "rule:title"))
+
+
+def _first_of_list(grammar: Grammar, name: Name) -> Name:
+    """Return the first name of a list that a title in the plural opens: `Sens. Moor, Bell and` Lee."""
+    reading, first = grammar.reading, name
+    for _ in range(_LIST):
+        joint = first.start - 1
+        if joint < 1 or reading.lower[joint] not in {"and", ","}:
+            break
+        joint -= reading.words[joint - 1] == ","
+        ended = (grammar.cast.names.get(at) for at in range(joint - 1, max(-1, joint - _NAME), -1))
+        before = next((one for one in ended if one is not None and one.end == joint), None)
+        if before is None:
+            break
+        first = before
+    word = reading.lower[first.start - 1] if first.start else ""
+    plural = singular(word.rstrip(".")) != word.rstrip(".") and grammar.lexicon.is_role(word)
+    return first if plural else name
 
 
 def _possessed(grammar: Grammar, at: tuple[int, int]) -> bool:
@@ -107,8 +128,9 @@ def _in_title(grammar: Grammar, index: int, end: int) -> bool:
     tag, word = reading.tags[index], reading.lower[index]
     if reading.paragraphs[index] != reading.paragraphs[min(end, len(reading) - 1)]:
         return False
-    if index + 1 < len(reading) and _breaks(reading.words[index], reading.lower[index]):
-        return False
+    within = _is_of_the(grammar, index) or _is_of_the(grammar, index + 1)
+    if within or _breaks(reading.words[index], reading.lower[index]):
+        return within and index + 1 < end
     if tag == "NNS" and word == reading.words[index] and _is_office(grammar, index + 1):
         return False
     if word in {"of", "in"}:
@@ -124,6 +146,16 @@ def _in_title(grammar: Grammar, index: int, end: int) -> bool:
         or reading.is_possessive(index)
         or word in FORMER
     )
+
+
+def _is_of_the(grammar: Grammar, index: int) -> bool:
+    """Say whether a word is the article within an office: `Secretary of the Treasury`."""
+    reading = grammar.reading
+    if index < 2 or index + 1 >= len(reading) or reading.lower[index] != "the":  # noqa: PLR2004
+        return False
+    capital = reading.words[index - 2][:1].isupper() and reading.words[index + 1][:1].isupper()
+    office = grammar.lexicon.is_role(reading.lower[index - 2])
+    return reading.lower[index - 1] == "of" and capital and office
 
 
 def _is_office(grammar: Grammar, index: int) -> bool:
@@ -142,7 +174,7 @@ def _of_title(grammar: Grammar, start: int, end: int) -> bool:
     ofs = [i for i in range(start + 1, end - 1) if reading.lower[i] == "of"]
     return any(
         grammar.lexicon.is_role(reading.lower[i - 1])
-        and all(reading.words[k][:1].isupper() for k in range(i + 1, end))
+        and all(reading.words[k][:1].isupper() or _is_of_the(grammar, k) for k in range(i + 1, end))
         for i in ofs
     )
 

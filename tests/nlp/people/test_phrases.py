@@ -33,6 +33,11 @@ def phrase(text: str) -> tuple[Phrase, str]:
         pytest.param(
             "a driver named [PERSON Ann Lee]", Kind.NAME, "a driver named Ann Lee", id="named"
         ),
+        pytest.param("[PERSON Ann Lee] QC", Kind.NAME, "Ann Lee", id="honour"),
+        pytest.param("a friend of Mr. [PERSON Lee]", Kind.PEOPLE, "friend", id="of somebody"),
+        pytest.param(
+            "a friend of the senator [PERSON Ann Lee]", Kind.PEOPLE, "friend", id="of a titled one"
+        ),
         pytest.param("a group called Fen Six", Kind.ORGANIZATION, "Fen Six", id="called"),
         pytest.param("a report by [PERSON Ann Lee]", Kind.DOCUMENT, "report", id="document"),
         pytest.param(

@@ -21,6 +21,7 @@ from .building import grammar
             ["writer", "former director of Acme", "Acme"],
             id="two roles",
         ),
+        pytest.param(" QC, a judge, left", ["judge"], id="honour"),
         pytest.param(", who heads [ORG Acme], left", ["Acme"], id="heads"),
         pytest.param(
             " is a professor at [ORG Kiel University].", ["professor", "Kiel University"], id="is a"

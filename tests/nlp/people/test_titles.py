@@ -12,6 +12,10 @@ from .building import grammar
     [
         pytest.param("Secretary of State [PERSON Kerry] left", ["Secretary of State"], id="of"),
         pytest.param(
+            "Speaker of the House [PERSON Ann Lee] left", ["Speaker of the House"], id="of the"
+        ),
+        pytest.param("a keeper of the [ORG Fen] [PERSON Ann Lee] left", [], id="of what it is not"),
+        pytest.param(
             "[ORG FBI] Director [PERSON James Comey] left", ["FBI Director", "FBI"], id="body"
         ),
         pytest.param("the [ORG Acme Post]'s [PERSON Ann Lee] left", ["Acme Post"], id="owner"),
@@ -42,6 +46,27 @@ def test_words_before_a_name_are_read(text: str, facts: list[str]) -> None:
     (name,) = known.cast.names.values()
 
     found = facts_before(known, name)
+
+    assert [known.reading.slice(fact.start, fact.end) for fact in found] == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param("Sens. [PERSON Bo Kent] and [PERSON Ann Lee] left", ["Sens."], id="two"),
+        pytest.param(
+            "Senators [PERSON Bo Kent], [PERSON Jo Bell], and [PERSON Ann Lee] left",
+            ["Senators"],
+            id="a list",
+        ),
+        pytest.param(
+            "Sen. [PERSON Bo Kent] and [PERSON Ann Lee] left", [], id="of the first alone"
+        ),
+    ],
+)
+def test_title_in_the_plural_is_of_all_it_opens(text: str, facts: list[str]) -> None:
+    known = grammar(text)
+    found = facts_before(known, list(known.cast.names.values())[-1])
 
     assert [known.reading.slice(fact.start, fact.end) for fact in found] == facts
 

@@ -66,7 +66,7 @@ def test_empty_states_have_no_fault(
     assert _check(chromium, kinds_of(empty_site), scheme, width) == {}
 
 
-@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 1280)])
 def test_long_lists_have_no_fault(
     chromium: Browser, long_site: Path, scheme: str, width: int
 ) -> None:
