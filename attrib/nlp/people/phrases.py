@@ -355,6 +355,13 @@ def _with_organizations(grammar: Grammar, phrase: Phrase) -> Phrase:
     return phrase
 
 
+def is_turn_letter(reading: Reading, phrase: Phrase) -> bool:
+    """Say whether a source is the label of a question or an answer: `Q:`."""
+    word, after = reading.lower[phrase.start], reading.words[phrase.end : phrase.end + 1]
+    labels = phrase.end - phrase.start == 1 and (after == (":",) or word.endswith("."))
+    return labels and word in word_class("labels of turns")
+
+
 def is_plural(reading: Reading, phrase: Phrase) -> bool:
     """Say whether a source is more than one."""
     if phrase.kind is Kind.JOINT:

@@ -12,7 +12,7 @@ from attrib.nlp.people.lexicon import ANYONE, PRONOUNS, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.nouns import antecedent, name_over, noun_phrase, plural_subject, standing_for
 from attrib.nlp.people.organizations import Organizations, trimmed
-from attrib.nlp.people.phrases import Grammar, Phrase, is_plural
+from attrib.nlp.people.phrases import Grammar, Phrase, is_plural, is_turn_letter
 from attrib.nlp.people.profiles import Profiles
 from attrib.types import SpeakerType
 
@@ -26,6 +26,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "several", "many",
 _STILL_THERE = 3
 """Paragraphs after which `the official` may be somebody else."""
 _MYSELF = frozenset({"i", "me", "my", "myself"})
+_ASKS = frozenset({"q", "q.", "question"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "these", "those"})
 
 
@@ -61,6 +62,8 @@ class Resolver:
         self.organizations = Organizations(grammar)
         self.drafts: dict[Key, Draft] = {}
         self._heads: dict[str, list[Key]] = {}
+        self._named_first: list[Person] | None = None
+        """Who is named before the first answer of an interview, two at most."""
 
     def resolve(self, phrase: Phrase) -> Answer:
         """Return the speaker of a source, and remember that it spoke."""
@@ -120,6 +123,8 @@ class Resolver:
         )
 
     def _answer(self, phrase: Phrase) -> Answer:
+        if is_turn_letter(self.grammar.reading, phrase):
+            return self._of_interview(phrase)
         answers = {
             Kind.NAME: self._named,
             Kind.PEOPLE: self._people,
@@ -135,6 +140,17 @@ class Resolver:
             Kind.FIRST: self._unnamed,
         }
         return Answer(keys[phrase.kind](phrase) if phrase.kind in keys else None)
+
+    def _of_interview(self, phrase: Phrase) -> Answer:
+        """Resolve `A:` to the one person named before the first; who asks has no name there."""
+        if self.grammar.reading.lower[phrase.head] in _ASKS:
+            return Answer(None)
+        if self._named_first is None:
+            people = self.grammar.cast.people
+            self._named_first = [p for p in people if p.mentions[0].start < phrase.start][:2]
+        if len(self._named_first) != 1:
+            return Answer(None, unsure=True)
+        return Answer(self.person(self._named_first[0].number))
 
     def person(self, number: int) -> Key:
         """Return the key of a person of the cast."""

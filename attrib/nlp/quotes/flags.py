@@ -18,6 +18,7 @@ _HEDGED = re.compile(
 )
 _ASKED = frozenset(("whether", "if", "who", "what", "when", "where", "why", "how", "which"))
 _UNWILLING = frozenset(("would", "will", "wouldn't", "wouldn’t", "won't", "won’t"))
+_OUT_OF_REACH = frozenset(("return", "returned", "reached"))
 _SENTENCE_BREAKS = (".", "!", "?", "”", '"', "\n")
 
 _MEDIUM = (
@@ -68,7 +69,7 @@ def find_flags(page: Page, quote: Quote, cue: Cue, content: str) -> Iterator[Fla
 
 def _withholds(cue: Cue) -> bool:
     """Whether the source would not say, where "did not say" tells no more than that it did not."""
-    unwilling = not _UNWILLING.isdisjoint(cue.words)
+    unwilling = not (_UNWILLING | _OUT_OF_REACH).isdisjoint(cue.words)
     return cue.has("refusing") or (cue.negator and (unwilling or cue.has("responding")))
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _LABEL = re.compile(
-    r"[“”\"„«]?((?:@\w{1,30}|[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})(?: \([^()\n]{1,40}\))?)(:)\s"
+    r"[“”\"„«]?((?:@\w{1,30}|[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})(?: \([^()\n]{1,40}\))?)"
+    r"(:|(?<![\w.’' -][QA])(?<=[QA])\.)\s"
 )
 _TWO_WORDS = re.compile(r"\w\s+\W{0,3}\w")
 _SENTENCE_ENDS = frozenset(".!?…")
@@ -157,11 +158,21 @@ def _find_turns(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Turn]:
     """Yield the turns of an interview: two speakers at least, one of them more than once.
 
     Labels far from one another make none. An unlabelled paragraph between two labelled ones goes on
-    with the answer; after the last label it may be narration, and is left alone.
+    with the answer; after the last label it may be narration, and is left alone. A handle needs no
+    other label: `@name: text` is a post.
     """
     found = {n: m for n, p in enumerate(paragraphs) if (m := _LABEL.match(text, p.start, p.end))}
-    for run in _runs(list(found)):
-        yield from _read_turns(text, paragraphs, {number: found[number] for number in run})
+    turns = {
+        turn.label.start: turn
+        for run in _runs(list(found))
+        for turn in _read_turns(text, paragraphs, {number: found[number] for number in run})
+    }
+    for number, match in found.items():
+        if match.group(1).startswith("@") and match.start(1) not in turns:
+            content = strip(text, match.end(), paragraphs[number].end)
+            if content.start < content.end:
+                turns[match.start(1)] = Turn(Span(*match.span(1)), Span(*match.span(2)), (content,))
+    yield from (turns[start] for start in sorted(turns))
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

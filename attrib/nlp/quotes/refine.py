@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from attrib.nlp.quotes.act import act_of, read_cue
 from attrib.nlp.quotes.flags import find_channel, find_flags, is_negated
 from attrib.nlp.quotes.form import form_of
+from attrib.nlp.quotes.hearers import without_hearer
 from attrib.nlp.quotes.inner import find_inner
 from attrib.nlp.quotes.page import Page, read_page
+from attrib.nlp.quotes.refusals import find_refusals
 from attrib.nlp.quotes.shapes import find_turns, find_unclaimed
 from attrib.nlp.quotes.sources import with_subject
 from attrib.nlp.quotes.spans import fit
-from attrib.types import Act, Form, Quote
+from attrib.nlp.quotes.tags import with_tagged
+from attrib.nlp.quotes.wording import with_wording
+from attrib.types import Act, Flag, Form, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,30 +48,34 @@ def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     page = read_page(doc.text, organizations)
     if not page.paragraphs:
         return ()
-    quotes = find_turns(page, fit(page, _outside_boilerplate(page, drafts)))
+    told = tuple(without_hearer(doc, draft) for draft in _outside_boilerplate(page, drafts))
+    told = with_tagged(doc, page, with_wording(doc, page, told))
+    quotes = find_turns(page, fit(page, told))
     quotes, added = find_unclaimed(page, quotes)
     leaders = {id(quote): leader for quote, leader in added}
     found = (*quotes, *(quote for quote, _ in added))
+    found = (*found, *find_refusals(doc, found))
     inner = tuple(find_inner(doc, page, found))
-    told = ((quote, _describe(page, with_subject(doc, quote))) for quote in found + inner)
+    described = ((quote, _describe(page, with_subject(doc, quote))) for quote in found + inner)
     kept = sorted(
-        (pair for pair in told if _is_likely(pair[1])), key=lambda pair: _position(pair[1])
+        (pair for pair in described if _is_likely(pair[1])), key=lambda pair: _position(pair[1])
     )
     places = {id(quote): place for place, (quote, _) in enumerate(kept)}
     parents = _find_parents([quote for _, quote in kept])
     return tuple(
         replace(
-            described,
+            quote,
             parent=parents[place],
-            follows=places.get(id(leaders.get(id(quote)))),
+            follows=places.get(id(leaders.get(id(drafted)))),
         )
-        for place, (quote, described) in enumerate(kept)
+        for place, (drafted, quote) in enumerate(kept)
     )
 
 
 def _is_likely(quote: Quote) -> bool:
     """Whether it is likely enough to be kept; words between marks and what a rule found always are."""
-    if quote.form is not Form.INDIRECT or quote.by != "model":
+    refuses = Flag.NO_COMMENT in quote.flags and bool(quote.source)
+    if quote.form is not Form.INDIRECT or quote.by != "model" or refuses:
         return True
     least = _LEAST_ATTITUDE if quote.act is Act.ATTITUDE else 0.0
     return quote.confidence >= (least if quote.source else _LEAST_SOURCELESS)

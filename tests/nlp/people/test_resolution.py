@@ -39,6 +39,14 @@ def resolved(text: str) -> list[str | None]:
         ),
         pytest.param("{he} left.", [None], id="nobody"),
         pytest.param(
+            "[PERSON Ann Lee] met us. {Q} : Why ? {A} : So .", [None, "Ann Lee"], id="interview"
+        ),
+        pytest.param(
+            "[PERSON Ann Lee] met [PERSON Bo Kent]. {Q} : Why ? {A} : So .",
+            [None, None],
+            id="interview of one of two",
+        ),
+        pytest.param(
             "[PERSON John Kent] met [PERSON Paul Lee]. {[PERSON Paul Lee]} said so. "
             "[PERSON John Kent] told us. {he} added no.",
             ["Paul Lee", "Paul Lee"],

@@ -7,13 +7,17 @@ from spacy.tokens import Doc
 
 
 def parsed_doc(*rows: str) -> Doc:
-    """Return a `Doc` of rows `word POS relation head`; a word that ends with `_` has no space after it."""
-    parts = [row.split() for row in rows]
+    """Return a `Doc` of rows `word POS relation head`, and a tag where it counts.
+
+    A word that ends with `_` has no space after it.
+    """
+    parts = [[*row.split(), ""][:5] for row in rows]
     return Doc(
         spacy.blank("en").vocab,
-        words=[word.rstrip("_") for word, *_ in parts],
-        spaces=[not word.endswith("_") for word, *_ in parts],
-        pos=[pos for _, pos, _, _ in parts],
-        deps=[relation for _, _, relation, _ in parts],
-        heads=[int(head) for *_, head in parts],
+        words=[part[0].rstrip("_") for part in parts],
+        spaces=[not part[0].endswith("_") for part in parts],
+        pos=[part[1] for part in parts],
+        deps=[part[2] for part in parts],
+        heads=[int(part[3]) for part in parts],
+        tags=[part[4] for part in parts],
     )

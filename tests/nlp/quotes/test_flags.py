@@ -20,6 +20,9 @@ from tests.nlp.quotes.marked import refine_marked, words
             (Flag.NO_COMMENT,),
             id="no response",
         ),
+        pytest.param(
+            "{s He} {c could not be reached for} {t comment}.", (Flag.NO_COMMENT,), id="unreached"
+        ),
         pytest.param("{s He} {c would not say} {t who won}.", (Flag.NO_COMMENT,), id="would not"),
         pytest.param("{s He} {c did not say} {t who won}.", (), id="did not say"),
         pytest.param("{t “We won}, {s he} {c said}.", (Flag.UNCLOSED,), id="unclosed"),

@@ -30,6 +30,22 @@ def test_turn_at_knows_whose_turn_it_is():
     assert read_page("No turns.").turn_at(3) is None
 
 
+def test_handle_needs_no_other_label():
+    text = "They lost.\n\n@fen: what a day\n\nIt rained."
+
+    (turn,) = read_page(text).turns
+
+    assert [text[s:e] for s, e in (turn.label, *turn.content)] == ["@fen", "what a day"]
+
+
+def test_letters_with_a_full_stop_label_an_interview():
+    text = "Q. Why?\n\nA. Because.\n\nQ. And now?\n\nNASA. It is late. A. Moor left."
+
+    turns = read_page(text).turns
+
+    assert [text[slice(*turn.label)] for turn in turns] == ["Q", "A", "Q"]
+
+
 def test_labels_far_from_one_another_make_no_interview():
     between = "\n\nIt rained.\n\nIt blew.\n\nIt froze.\n\nIt thawed.\n\nIt rained again.\n\n"
     labelled = ["Poll: It is close.", "Analysis: It is not.", "Poll: It is closer."]
