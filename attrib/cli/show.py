@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 
 def plain(answer: Any) -> dict[str, Any]:
-    """Return a frozen answer as plain data."""
-    return asdict(answer)
+    """Return a frozen answer, a data class or a named tuple, as plain data."""
+    named: dict[str, Any] = answer._asdict() if hasattr(answer, "_asdict") else asdict(answer)
+    return named
 
 
 def as_json(data: dict[str, Any]) -> str:

@@ -7,7 +7,7 @@ text, half-open, and `text[start:end]` is the words shown.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from attrib.types import Act, Flag, Form, Span, SpeakerType, Verdict
@@ -330,9 +330,12 @@ class Nearest:
     similarity: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
-    """How much falls to one value of what was counted by."""
+class Count(NamedTuple):
+    """How much falls to one value of what was counted by.
+
+    A named tuple, unlike other answers: there may be one for each of a hundred thousand speakers, and
+    a frozen data class takes six times as long to make.
+    """
 
     value: str | None
     """The value itself; None where it is not known."""

@@ -26,7 +26,7 @@ from attrib.store.tables import (
 from attrib.store.tally_tables import CountTallyRow, OrganizationTallyRow, SpeakerTallyRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Connection
 
@@ -54,7 +54,7 @@ def count_quotes(
 def _kept(connection: Connection, by: str, limit: int | None) -> tuple[Count, ...]:
     """Return what was counted in advance, in the order of `counted`."""
     without = tallies.counts().where(CountTallyRow.by == by).subquery()
-    plain = select(null().label("key"), *(without.c[name] for name in _NUMBERS))
+    plain = select(without.c.value, null(), *(without.c[name] for name in _NUMBERS))
     if by not in _NAMED:
         ordered = plain.order_by(without.c.quotes.desc(), *_last_unknown(without.c.value))
         return tuple(_answers(connection, by, ordered.limit(limit)))
@@ -72,13 +72,13 @@ def _last_unknown(value: Any) -> tuple[Any, Any]:
     return value.is_(None), value
 
 
-_NUMBERS = ("value", "quotes", "words", "articles", "speakers")
+_NUMBERS = ("quotes", "words", "articles", "speakers")
 
 
 _SPEAKERS: Any = (
     select(
-        EntityRow.id,
         EntityRow.name,
+        EntityRow.id,
         SpeakerTallyRow.quotes,
         SpeakerTallyRow.words,
         SpeakerTallyRow.quoted,
@@ -89,8 +89,8 @@ _SPEAKERS: Any = (
 )
 _ORGANIZATIONS: Any = (
     select(
-        OrganizationRow.id,
         OrganizationRow.name,
+        OrganizationRow.id,
         OrganizationTallyRow.quotes,
         OrganizationTallyRow.member_words,
         OrganizationTallyRow.member_articles,
@@ -108,15 +108,10 @@ _NAMED: dict[str, tuple[Any, Any]] = {
 def _answers(connection: Connection, by: str, found: Any) -> Iterator[Count]:
     """Yield the rows of a question as answers, without holding thousands of both at once."""
     for rows in connection.execute(found).partitions(_AT_ONCE):
-        for key, value, quotes, words, articles, speakers in rows:
-            yield Count(
-                value=_date(value) if by in OF_DAY else value,
-                id=key if by in _NAMED else None,
-                quotes=quotes,
-                words=words,
-                articles=articles,
-                speakers=speakers,
-            )
+        counts: Iterable[Count] = map(Count._make, rows)
+        if by in OF_DAY:
+            counts = (count._replace(value=_date(count.value)) for count in counts)
+        yield from counts
 
 
 def _date(value: str | None) -> str | None:

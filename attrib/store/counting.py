@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    null,
     select,
     true,
 )
@@ -154,7 +155,8 @@ def _named(by: str, sums: Any) -> Any:
     table = _NAMED.get(by)
     value = sums.c.key if table is None else table.name
     numbers = (sums.c[name] for name in ("quotes", "words", "articles", "speakers"))
-    statement = select(sums.c.key, value.label("value"), *numbers)
+    key = null() if table is None else sums.c.key
+    statement = select(value.label("value"), key, *numbers)
     if table is not None:
         statement = statement.outerjoin_from(sums, table, table.id == sums.c.key)
     return statement.order_by(sums.c.quotes.desc(), value.is_(None), value, sums.c.key)
