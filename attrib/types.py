@@ -67,7 +67,6 @@ class Flag(StrEnum):
     QUESTION = "question"
     HEDGED = "hedged"
     NO_COMMENT = "no-comment"
-    SCARE = "scare"
     AMBIGUOUS_SPEAKER = "ambiguous-speaker"
 
 

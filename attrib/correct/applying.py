@@ -159,11 +159,8 @@ class _Page:
 
 def _settled(kind: CorrectionKind) -> frozenset[Flag]:
     """Return the doubts that a correction of a kind puts an end to."""
-    if kind is CorrectionKind.SPEAKER:
-        return frozenset({Flag.AMBIGUOUS_SPEAKER})
-    if kind is CorrectionKind.SPAN:
-        return frozenset({Flag.UNCLOSED})
-    return frozenset({Flag.AMBIGUOUS_SPEAKER, Flag.SCARE})
+    spans = kind is CorrectionKind.SPAN
+    return frozenset({Flag.UNCLOSED if spans else Flag.AMBIGUOUS_SPEAKER})
 
 
 def _first(quote: Quote) -> int:

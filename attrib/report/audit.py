@@ -65,10 +65,6 @@ _OF_QUOTES = {
         "Quotation marks never closed",
         "The marks open and do not close in the paragraph, so where the words end is a guess.",
     ),
-    "scare": (
-        "Perhaps not quoted at all",
-        "A word or two in marks that may only keep its distance from them, or be a title or a name.",
-    ),
     "no-comment": (
         "Declined to comment",
         "Someone was asked and gave no answer. Counted as a quotation, though nothing was said.",
@@ -86,6 +82,13 @@ _OF_ARTICLES = {
     "no-quote": (
         "Articles that quote nobody",
         "No statement was found. A column or a table can be right to have none.",
+    ),
+    "scare": (
+        "Words in marks that quote nobody",
+        (
+            "Scare quotes, titles and nicknames, counted nowhere. Where one is a quotation after all, "
+            "attrib review --scare --export makes a sheet in which you can say so."
+        ),
     ),
 }
 

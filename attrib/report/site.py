@@ -200,6 +200,7 @@ class _Build:
             for speaker in detail.speakers:
                 if (key, speaker.name) in doubted:
                     speakers_of[key, speaker.name] = speaker.id
+        tally.add_scare(self.query.scare_quotes(), self.places)
         self._write_scripts(quotes.flush())
         known = (self.speakers, self.organizations, self.articles)
         for row in search.name_rows(*known, gathered, self.places):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Totals,
     )
     from attrib.query.precision import Precision
+    from attrib.query.scare import ScareAnswer
     from attrib.types import Verdict
 
 
@@ -45,6 +46,10 @@ class Source(Protocol):
 
     def full_articles(self) -> Iterable[ArticleDetail]:
         """Return every article with its text, quotes and speakers."""
+        ...
+
+    def scare_quotes(self) -> Iterable[ScareAnswer]:
+        """Return the words in marks that quote nobody, article by article."""
         ...
 
     def speakers(self) -> Iterable[SpeakerAnswer]:

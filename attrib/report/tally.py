@@ -7,17 +7,21 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from attrib.report.parts import Card, Entry
 from attrib.types import Flag, Form, SpeakerType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from attrib.query.answers import ArticleAnswer, ArticleDetail, QuoteAnswer
+    from attrib.query.scare import ScareAnswer
     from attrib.report.places import Places
 
+_WORDS = 6
+"""Scare quotes of an article that its line in the audit shows."""
 LOW_CONFIDENCE = 0.5
 """Below this the audit page lists a quotation: it is more likely wrong than right."""
 
@@ -69,6 +73,14 @@ class Tally:
                 self[concern].cards.append(card)
         self._add_sourcing(detail, places)
 
+    def add_scare(self, found: Iterable[ScareAnswer], places: Places) -> None:
+        """List the articles with words in marks that quote nobody, which come article by article."""
+        for article, words in groupby(found, key=lambda one: one.article):
+            told = list(dict.fromkeys(one.text for one in words))
+            more = [f"and {len(told) - _WORDS} more"] if len(told) > _WORDS else []
+            note = ", ".join([*told[:_WORDS], *more])
+            self["scare"].entries.append(article_entry(article, places, note=note))
+
     def _add_sourcing(self, detail: ArticleDetail, places: Places) -> None:
         quoted = [speaker for speaker in detail.speakers if speaker.quotes]
         if len(quoted) == 1:
@@ -90,7 +102,7 @@ def concerns_of(quote: QuoteAnswer) -> Iterator[str]:
         yield "unnamed"
     if quote.confidence < LOW_CONFIDENCE:
         yield "low-confidence"
-    for flag in (Flag.AMBIGUOUS_SPEAKER, Flag.UNCLOSED, Flag.SCARE, Flag.NO_COMMENT):
+    for flag in (Flag.AMBIGUOUS_SPEAKER, Flag.UNCLOSED, Flag.NO_COMMENT):
         if flag in quote.flags:
             yield flag.value
 

@@ -36,7 +36,6 @@ FLAGS = {
     Flag.QUESTION: "a question",
     Flag.HEDGED: "hedged",
     Flag.NO_COMMENT: "declined to comment",
-    Flag.SCARE: "scare quotes, perhaps no quotation",
     Flag.AMBIGUOUS_SPEAKER: "more than one speaker is possible",
 }
 

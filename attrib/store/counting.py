@@ -134,11 +134,14 @@ def counted(by: str, *conditions: Any, of_quotes: bool = True) -> Any:
     if by == "affiliation":
         statement = _by_organization(statement, parts)
     key = _AFTERWARDS.get(by, parts.c.get("also"))
+    entity = EntityMemberRow.entity_id
+    # Distinct values of a group take a sorted list of their own.
+    people = case((key.is_(None), 0), else_=1) if by == "speaker" else func.count(entity.distinct())
     sums = statement.add_columns(
         cast(key, Text).label("key"),
         *(cast(func.sum(parts.c[name]), BigInteger).label(name) for name in ("quotes", "words")),
         func.count(parts.c.version_id.distinct()).label("articles"),
-        func.count(EntityMemberRow.entity_id.distinct()).label("speakers"),
+        people.label("speakers"),
     )
     return _named(by, sums.group_by(key).subquery("sums"))
 

@@ -45,7 +45,7 @@ class ArticleRow(Base):
     __table_args__ = (
         UniqueConstraint("key"),
         Index(None, "external_id"),
-        Index(None, "outlet"),
+        Index(None, "outlet", "day", "key"),
         Index(None, "day", "key"),
         Index(None, "quotes", "key"),
     )

@@ -20,11 +20,12 @@ from attrib.query.answers import (
     SpeakerAnswer,
     Totals,
 )
+from attrib.query.scare import ScareAnswer
 from attrib.types import Act, Flag, Form, Span, SpeakerType, Verdict
 from tests.report.marked import read_marked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from attrib.query.precision import Precision
 
@@ -249,6 +250,13 @@ class Corpus:
 
     def full_articles(self) -> tuple[ArticleDetail, ...]:
         return tuple(self.details.values())
+
+    def scare_quotes(self) -> Iterator[ScareAnswer]:
+        """Yield the title of each article that has one, as if it stood in marks in its text."""
+        for article in (detail.article for detail in self.details.values()):
+            if article.title:
+                span = Span(0, len(article.title))
+                yield ScareAnswer(article=article, span=span, text=article.title)
 
     def article(self, key: str) -> ArticleDetail:
         return self.details[key]

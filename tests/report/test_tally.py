@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from attrib.query.scare import ScareAnswer
 from attrib.report.tally import Tally
-from attrib.types import Form, SpeakerType
+from attrib.types import Form, Span, SpeakerType
 from tests.report.corpus import Corpus
 from tests.report.test_places import _places, made
 
@@ -15,6 +16,7 @@ def tally(corpus: Corpus) -> Tally:
     tally, places = Tally(), _places(corpus)
     for detail in corpus.details.values():
         tally.add(detail, made(detail, places), places)
+    tally.add_scare(corpus.scare_quotes(), places)
     return tally
 
 
@@ -37,12 +39,25 @@ def test_everything_is_counted(tally: Tally) -> None:
         ("ambiguous-speaker", 1),
         ("unclosed", 1),
         ("no-comment", 1),
+        ("scare", 8),
     ],
 )
 def test_concern_is_found(tally: Tally, concern: str, count: int) -> None:
     listed = tally[concern]
 
     assert listed.count == count == len(listed.cards) + len(listed.entries)
+
+
+def test_article_is_listed_once_with_its_words_in_marks(corpus: Corpus) -> None:
+    article = next(corpus.scare_quotes()).article
+    seven = [
+        ScareAnswer(article=article, span=Span(n, n + 1), text=f"“{n}”") for n in [*range(7), 0]
+    ]
+    other = Tally()
+    other.add_scare(seven, _places(corpus))
+
+    (entry,) = other["scare"].entries
+    assert entry.note == "“0”, “1”, “2”, “3”, “4”, “5”, and 1 more"
 
 
 def test_quotation_of_two_lists_is_one_card(tally: Tally) -> None:

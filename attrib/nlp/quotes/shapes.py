@@ -74,8 +74,9 @@ def _blurs_turns(page: Page, quote: Quote) -> bool:
     if any(turn.label in quote.source for turn in turns):
         return False
     over = any(s.start <= turn.colon.start < s.end for turn in turns for s in quote.content)
+    before = bool(turns and quote.cue) and quote.cue[-1].end <= turns[0].label.start
     colon = all(page.text[span.start : span.end].strip() == ":" for span in quote.cue)
-    return bool(turns) and (over or (colon and not quote.source))
+    return bool(turns) and (over or before or (colon and not quote.source))
 
 
 def find_unclaimed(

@@ -1,6 +1,8 @@
 import pytest
 
-from attrib.types import Flag
+from attrib.nlp.quotes.page import read_page
+from attrib.nlp.quotes.shapes import find_turns
+from attrib.types import Flag, Quote, Span
 from tests.nlp.quotes.marked import refine_marked, words
 
 _SAID = "{t “The sea took it,”} {s Ann Roe} {c said}."
@@ -154,3 +156,13 @@ def test_refine_leaves_a_quotation_before_a_dash_to_its_own_cue():
     text, quotes = refine_marked("{t “It is late,”} — {s Ann Roe} {c said}, going home.")
 
     assert [words(text, q.source) for q in quotes] == [["Ann Roe"]]
+
+
+def test_post_after_others_replied_is_the_one_of_its_handle():
+    text = "Others replied:\n\n@fen: “Out it went.”"
+    page = read_page(text)
+    others = Quote(source=(Span(0, 6),), cue=(Span(7, 14),), content=(Span(23, 37),))
+
+    (post,) = find_turns(page, (others,))
+
+    assert [text[s:e] for s, e in post.source] == ["@fen"]
