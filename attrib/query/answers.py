@@ -127,6 +127,7 @@ class SpeakerAnswer:
     names: tuple[str, ...]
     """Every name form, the most frequent first."""
     roles: tuple[str, ...]
+    """What articles call it, the most frequent first."""
     affiliations: tuple[str, ...]
     """Names of its organizations, the most frequent first, those that it left by now left out."""
     organization_ids: tuple[str, ...]
