@@ -40,8 +40,8 @@ shared with the gold), by a logistic curve over the model's own probabilities.
 
 ## Made by
 
-`attrib train CONFIG`, {steps} steps, seed {seed}, with {packages}.{mean} `meta.json` has the settings, and
-the SHA-256 and the licence of every corpus.
+`attrib train CONFIG`, {steps} steps, seed {seed}, with {packages}.{mean}{teachers}
+`meta.json` has the settings, and the SHA-256 and the licence of every corpus.
 """
 
 _CORPORA = {
@@ -69,6 +69,7 @@ def model_card(meta: Mapping[str, Any]) -> str:
         seed=meta["config"]["seed"],
         packages=packages,
         mean=_mean(meta.get("mean", ())),
+        teachers=_teachers(meta.get("teachers")),
     )
 
 
@@ -79,6 +80,16 @@ def _mean(parts: Iterable[Mapping[str, Any]]) -> str:
         for part in parts
     ]
     return f" Its weights are the mean of runs: {', '.join(told)}." if told else ""
+
+
+def _teachers(teachers: Mapping[str, Any] | None) -> str:
+    if teachers is None:
+        return ""
+    return (
+        f" It learned from {teachers['count']} larger networks too (distillation; {teachers['encoder']}, "
+        f"{teachers['epochs']:g} epochs), each article from the one that had not been trained on it; that step is "
+        "told in attrib/train/README.md and no part of `attrib train`."
+    )
 
 
 def _figures(scores: Mapping[str, Any]) -> Iterable[str]:

@@ -33,7 +33,7 @@ def publish(config: Config, run: Path, folder: Path) -> Path:
         "inventories": meta["inventories"],
         "steps": meta["step"],
         "config": _without_places(meta["config"]),
-        **({"mean": meta["mean"]} if "mean" in meta else {}),
+        **{key: meta[key] for key in ("mean", "teachers") if key in meta},
         "corpora": _corpora(config),
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
     }

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
     from attrib.types import Span
 
-_LEAST_SOURCELESS, _LEAST_ATTITUDE = 0.5, 0.4
+_LEAST_SOURCELESS, _LEAST_ATTITUDE = 0.65, 0.55
 """Confidence from which words without marks are a quote where nobody is named, or is told to think them.
-On `polnear.dev` content with its source is 73.3 at 0.75 and 0.55, 73.7 at 0.6 and 0.45, 73.8 here, 73.9 at
-0.4 and 0.3, where the seed article has two quotes more that are none."""
+Content with its source on `polnear.dev` and `who-said-what.dev`: 76.1 and 76.8 at 0.5 and 0.4, 76.2 and 76.9
+at 0.6 and 0.5, 75.9 and 77.3 at 0.7 and 0.6, 76.2 and 77.6 here."""
 
 
 def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
