@@ -27,7 +27,7 @@ def publish(config: Config, run: Path, folder: Path) -> Path:
     Figures are of the development corpora that the config names; none is measured where it names none.
     """
     network, meta = load_network(run)
-    description = {
+    description: dict[str, Any] = {
         "name": NAME,
         "version": VERSION,
         "inventories": meta["inventories"],
