@@ -74,11 +74,11 @@ def test_refine_gives_sound_spans_for_any_text(case):
 @pytest.mark.parametrize(
     ("marked", "confidence", "kept"),
     [
-        pytest.param("{c Expected} {t to rise}.", 0.4, False, id="nobody, unsure"),
-        pytest.param("{c Expected} {t to rise}.", 0.6, True, id="nobody, sure"),
+        pytest.param("{c Expected} {t to rise}.", 0.6, False, id="nobody, unsure"),
+        pytest.param("{c Expected} {t to rise}.", 0.7, True, id="nobody, sure"),
         pytest.param("{c Expected}, {t “to rise.”}", 0.2, True, id="between marks"),
-        pytest.param("{s Ann} {c hopes} {t to rise}.", 0.3, False, id="attitude, unsure"),
-        pytest.param("{s Ann} {c hopes} {t to rise}.", 0.5, True, id="attitude"),
+        pytest.param("{s Ann} {c hopes} {t to rise}.", 0.5, False, id="attitude, unsure"),
+        pytest.param("{s Ann} {c hopes} {t to rise}.", 0.6, True, id="attitude"),
         pytest.param("{s Ann} {c said} {t it rose}.", 0.2, True, id="statement"),
     ],
 )
