@@ -27,13 +27,13 @@ def publish(config: Config, run: Path, folder: Path) -> Path:
     Figures are of the development corpora that the config names; none is measured where it names none.
     """
     network, meta = load_network(run)
-    description: dict[str, Any] = {
+    description = {
         "name": NAME,
         "version": VERSION,
         "inventories": meta["inventories"],
         "steps": meta["step"],
         "config": _without_places(meta["config"]),
-        **{key: meta[key] for key in ("mean", "teachers") if key in meta},
+        **({"mean": meta["mean"]} if "mean" in meta else {}),
         "corpora": _corpora(config),
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
     }
