@@ -14,6 +14,8 @@ _SURE = frozenset({"at", "with", "for", "of"})
 _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "at", "de", "la", "to"})
 _FUNCTION = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "TO", "MD", ".", ","})
 _LONGEST = 16
+_PLACE = 3
+"""Words of a place that the recognizer passed over: `New Fen City police`."""
 _GROWTH = 3
 """Words after an entity in which the head of its name is looked for."""
 
@@ -29,17 +31,46 @@ def organization_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int]
         return unless_plain(grammar, index, index + 1)
     if entity is not None and entity.start != index:
         entity = None
+    if (service := _service(grammar, index, limit)) is not None:
+        return index, service
     if entity is None or entity.label not in {"ORG", "LOC", "MISC"}:
         return None
     end = _grown(grammar, index, min(entity.end, limit), limit)
     if entity.label == "ORG" or grammar.lexicon.is_group(reading.lower[end - 1]):
         return unless_plain(grammar, index, end)
-    if (
-        reading.lower[index] in (word_class("body heads") | word_class("more body heads"))
-        and end > index + 1
+    headed = reading.lower[index] in word_class("body heads") | word_class("more body heads")
+    return (index, end) if headed and end > index + 1 else None
+
+
+def _place_end(grammar: Grammar, index: int, limit: int) -> int:
+    """Return the end of a capitalized run that no entity covers, as the place of a service is."""
+    reading = grammar.reading
+    end = index
+    while (
+        end < min(limit, index + _PLACE)
+        and reading.words[end][:1].isupper()
+        and reading.tags[end] == "NNP"
+        and reading.entity_at(end) is None
+        and end not in grammar.cast.names
     ):
-        return index, end
-    return None
+        end += 1
+    return end
+
+
+def _service(grammar: Grammar, start: int, limit: int) -> int | None:
+    """Return the end of a place's service: `Fen City police`, `Fen County sheriff's office`."""
+    reading, entity = grammar.reading, grammar.reading.entity_at(start)
+    if entity is not None and (entity.label != "LOC" or entity.start != start):
+        return None
+    index = _place_end(grammar, start, limit) if entity is None else entity.end
+    if not start < index < limit or reading.lower[index] not in word_class("services"):
+        return None
+    end = index + 1
+    if end < limit and reading.is_possessive(end):
+        end += 1
+    if end < limit and reading.lower[end] in {"department", "office"}:
+        return end + 1
+    return index + 1 if reading.lower[index] == "police" else None
 
 
 def _is_acronym(word: str) -> bool:
@@ -271,7 +302,12 @@ def phrase_end(grammar: Grammar, start: int, end: int) -> int:
             index = at[1]
             continue
         tag = reading.tags[index]
-        if not (tag.startswith(("NN", "JJ", "CD", "PRP$", "POS")) or tag in {"DT", "VBN", "VBG"}):
+        joined = reading.words[index] == "/"
+        if not (
+            joined
+            or tag.startswith(("NN", "JJ", "CD", "PRP$", "POS"))
+            or tag in {"DT", "VBN", "VBG"}
+        ):
             break
         index += 1
     return index

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from attrib.nlp.people.lexicon import Lexicon, word_class
-from attrib.nlp.people.names import Name, read_name, same_person
+from attrib.nlp.people.names import Name, fold, read_name, same_person
 from attrib.nlp.people.reading import Reading
 
 _ARTICLES = frozenset({"the", "a", "an", "another"})
@@ -91,7 +91,7 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
         name.parts[0]
         for name in found.values()
         if len(name.parts) > 1 and "-" in name.surname and len(name.parts[0]) > 1
-    }
+    } | {name.surname for name in found.values() if name.title}
     taken = {index for name in found.values() for index in range(name.start, name.end)}
     for index, word in enumerate(reading.words):
         if index in taken or not word[:1].isupper():
@@ -99,7 +99,7 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
         around = reading.entity_at(index)
         alone = around is None or around.end - around.start == 1
         addressed = index > 0 and _is_title(reading, index - 1, lexicon) and reading.is_noun(index)
-        if alone and (addressed or word.lower() in surnames):
+        if alone and (addressed or fold(word) in surnames):
             after = index + 1
             while addressed and after < len(reading) and _continues(reading, after, taken):
                 after += 1

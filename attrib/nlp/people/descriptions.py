@@ -6,9 +6,11 @@ article speaks of just then, if nothing that is known of them speaks against it.
 
 from __future__ import annotations
 
+from attrib.nlp.people.affiliations import organizations_after
 from attrib.nlp.people.antecedents import Discourse, Key
 from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, PRONOUNS, singular, word_class
+from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar, Phrase
 from attrib.nlp.people.profiles import PARTIES, Profiles
 
@@ -47,12 +49,15 @@ class Descriptions:
         self._profiles = profiles
         self._by_role: dict[str, list[tuple[int, int, frozenset[str]]]] = {}
         for number, facts in profiles.facts.items():
+            beside = frozenset(profiles.state(number).split())
             for fact in facts:
                 if fact.is_role:
-                    self._index(number, fact.start, fact.end)
+                    self._index(number, fact.start, fact.end, beside)
 
-    def _index(self, number: int, start: int, end: int) -> None:
-        words = frozenset(self._grammar.reading.lower[i] for i in range(start, end))
+    def _index(
+        self, number: int, start: int, end: int, beside: frozenset[str] = frozenset()
+    ) -> None:
+        words = beside | {self._grammar.reading.lower[i] for i in range(start, end)}
         for word in words:
             if self._grammar.lexicon.is_role(word):
                 self._by_role.setdefault(singular(word), []).append((number, start, words))
@@ -115,12 +120,25 @@ class Descriptions:
             return None
         latest = discourse.latest(key, phrase.start)
         paragraphs = reading.paragraphs[phrase.start] - reading.paragraphs[latest]
-        if latest < 0 or paragraphs > _PARAGRAPHS:
+        if latest < 0 or paragraphs > _PARAGRAPHS or not self._fits(phrase, key[1]):
             return None
         return None if key in barred or self._is_other(key[1]) else key[1]
 
+    def _fits(self, phrase: Phrase, number: int) -> bool:
+        """Say whether somebody is of the body that a description names, if it names one."""
+        reading = self._grammar.reading
+        named = {
+            fold(reading.words[index])
+            for start, end in organizations_after(self._grammar, phrase.core_end, phrase.end)
+            for index in range(start, end)
+            if reading.words[index][:1].isupper()
+        }
+        known = (fact for fact in self._profiles.facts[number] if not fact.is_role)
+        told = {fold(reading.words[i]) for fact in known for i in range(fact.start, fact.end)}
+        return not named or bool(named & told)
+
     def _barred(self, phrase: Phrase) -> frozenset[Key]:
-        """Return the people whom a description can't mean, for their party."""
+        """Return the people whom a description can't mean, for their party or for being named in it."""
         people = self._grammar.cast.people
         return frozenset(
             ("person", person.number)
@@ -154,8 +172,13 @@ class Descriptions:
         return self._grammar.lexicon.is_role(head) or head.endswith("-year-old") or native
 
     def _speaks_against(self, phrase: Phrase, number: int) -> bool:
-        """Say whether the party that a description names is not the person's."""
-        reading = self._grammar.reading
+        """Say whether a description is of somebody else: it names another party, or the person.
+
+        `Moor's big boss` is not Moor.
+        """
+        reading, by_word = self._grammar.reading, self._grammar.cast.by_word
+        if any(by_word.get(index) == number for index in range(phrase.start, phrase.end)):
+            return True
         own = {reading.lower[i] for i in range(phrase.core_start, phrase.core_end)}
         named = {name for name in PARTIES if own & word_class(name)}
         return bool(named) and self._profiles.party(number) not in {None, *named}

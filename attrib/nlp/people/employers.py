@@ -48,6 +48,9 @@ class Employers:
         owner = self._pronoun(role)
         if owner is not None and self._grammar.reading.lower[owner] == "its":
             return self._standins.spoken_of(owner)
+        for index in range(role.start, role.end):
+            if self._grammar.reading.lower[index] in word_class("services"):
+                return self._standins.one_with(index, role.start)
         served = self._served(role, owner)
         if served is not None:
             return self._campaigns.get(served)

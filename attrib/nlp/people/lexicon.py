@@ -89,6 +89,8 @@ class Lexicon:
     """Countries and states, which employ nobody."""
     bodies: frozenset[str]
     """Names of well-known organizations, lower case."""
+    states: dict[str, str]
+    """Each form of a state of the USA without full stops (`fla`), with its name (`florida`)."""
     surnames_first: frozenset[str]
     """Surnames that stand before the given name: `Kim` Jong-un."""
 
@@ -161,6 +163,12 @@ def load_lexicon() -> Lexicon:
         },
         regions=frozenset(row[0] for row in _rows("regions.txt")),
         bodies=frozenset(_bodies()),
+        states={
+            form: forms[0]
+            for row in _rows("us_states.txt")
+            for forms in [row[0].split(", ")]
+            for form in forms
+        },
         surnames_first=frozenset(
             name for row in _rows("surnames_first.txt") for name in row[0].split(", ")
         ),

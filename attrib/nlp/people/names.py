@@ -47,6 +47,9 @@ def read_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Name 
     addressed = _is_addressed(reading, start, lexicon)
     while start + addressed < end and reading.lower[start] in lexicon.titles | {"the"}:
         title, start = reading.lower[start], start + 1
+    titled = [i for i in range(start, end - 1) if reading.lower[i] in _abbreviated(lexicon)]
+    if titled:
+        title, start = reading.lower[titled[-1]], titled[-1] + 1
     while start < end and _is_role_word(reading, start) and end - start > 1:
         start += 1
     if not title and start and reading.lower[start - 1] in lexicon.titles:
@@ -66,6 +69,10 @@ def read_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Name 
     if len(parts) == 1 and not king and _is_common(text.lower(), lexicon):
         return None
     return Name(start, end, tuple(parts), suffix, title)
+
+
+def _abbreviated(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(title for title in lexicon.title_roles if title.endswith("."))
 
 
 def _is_addressed(reading: Reading, start: int, lexicon: Lexicon) -> bool:

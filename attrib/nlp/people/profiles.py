@@ -23,6 +23,8 @@ _RANK = {
 PARTIES = ("democrats", "republicans")
 """Classes of words that name a party."""
 _INITIAL = {"D-": "democrats", "R-": "republicans", "D.": "democrats", "R.": "republicans"}
+_TAG = 6
+"""Words of a tag such as `(D-Fla.)`."""
 _MENTIONS = 60
 """Mentions of one person that are read for facts, which bounds the cost."""
 
@@ -60,6 +62,18 @@ class Profiles:
             self._party[number] = self._read_party(number)
         return self._party[number]
 
+    def state(self, number: int) -> str:
+        """Return the state of the USA in a tag after a name, in lower case: `(D-Fla.)`, `(Fla.)`."""
+        reading = self._grammar.reading
+        for name in self._grammar.cast.people[number].mentions[:_MENTIONS]:
+            if reading.words[name.end : name.end + 1] != ("(",):
+                continue
+            inside = reading.slice(name.end + 1, min(name.end + _TAG, len(reading)))
+            form = inside.partition(")")[0].rpartition("-")[2].lower().replace(".", "")
+            if (state := self._grammar.lexicon.states.get(form.strip())) is not None:
+                return state
+        return ""
+
     def _read_party(self, number: int) -> str | None:
         reading = self._grammar.reading
         told = {reading.lower[i] for f in self.facts.get(number, ()) for i in range(f.start, f.end)}
@@ -77,15 +91,19 @@ class Profiles:
         """
         facts = self.facts.get(number, [])
         told = [fact for fact in facts if fact.by != "rule:writes"]
-        return sorted(told or facts, key=self._worth)
+        return sorted(told or facts, key=self.worth)
 
-    def _worth(self, fact: Fact) -> tuple[bool, bool, int]:
+    def worth(self, fact: Fact) -> tuple[bool, bool, int]:
         """Return what puts a fact behind others: that it was once, or tells little of the person."""
         lower = self._grammar.reading.lower
         heads = [singular(lower[i]) for i in range(fact.start, fact.end)]
         heads = [word for word in heads if self._grammar.lexicon.is_role(word)]
-        little = fact.is_role and bool(heads) and set(heads) <= word_class("little told")
-        return fact.former, little, _RANK.get(fact.by, 4)
+        title = lower[fact.end - 1].rstrip(".")
+        plural = fact.end - fact.start == 1 and singular(title) != title
+        little = fact.is_role and (
+            plural or (bool(heads) and set(heads) <= word_class("little told"))
+        )
+        return little, fact.former, _RANK.get(fact.by, 4)
 
 
 def _facts_beside(grammar: Grammar, name: Name) -> list[Fact]:

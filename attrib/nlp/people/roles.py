@@ -10,8 +10,6 @@ from dataclasses import replace
 from attrib.nlp.people.affiliations import (
     PREPOSITIONS,
     bodies_in,
-    campaign_of,
-    capitalized_at,
     employs_nobody,
     organization_at,
     organizations_after,
@@ -21,6 +19,7 @@ from attrib.nlp.people.entities import QUOTES
 from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, word_class
 from attrib.nlp.people.names import Name
+from attrib.nlp.people.objects import object_bodies, work_of
 from attrib.nlp.people.phrases import BREAKS, Grammar, is_part
 from attrib.nlp.people.role_phrases import role_at
 
@@ -28,10 +27,12 @@ _WINDOW = 40
 _OBJECT = 6
 """Words after a verb in which its object, or `as`, may stand."""
 """Words after a name that are read, which bounds the cost."""
+_APPOINTED = 10
+"""Words after somebody who is appointed in which `as` may stand."""
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _WRITES = frozenset({"wrote", "writes", "writing"})
-_PLAIN = frozenset({"JJ", "NN", "NNS", "RB", "CD"})
+_OWNS = frozenset({"owns", "owned"})
 _SERVES = frozenset(
     {"serves", "served", "works", "worked", "serving", "working", "acted", "acts", "sits", "sat"}
 )
@@ -58,7 +59,20 @@ def facts_after(grammar: Grammar, name: Name) -> list[Fact]:
         return [*_places(grammar, index, limit, "rule:of"), *beside]
     if reading.words[index] == "," or reading.words[index] in _DASHES:
         return _apposed(grammar, name, index + 1, limit)
+    if name.start and reading.lower[name.start - 1] in word_class("appoints"):
+        return _made(grammar, index, limit)
     return _said_by_verb(grammar, index, limit)
+
+
+def _made(grammar: Grammar, index: int, limit: int) -> list[Fact]:
+    """Read `named Ada Moor its chief`, `nominated her for a second term as chief of Acme`."""
+    reading = grammar.reading
+    for place in range(index, min(limit - 1, index + _APPOINTED)):
+        if reading.words[place] in BREAKS | {"."} or reading.is_verb(place):
+            break
+        if reading.lower[place] == "as":
+            return _role_after(grammar, place + 1, limit, "rule:is")
+    return []
 
 
 def facts_of_pronoun(grammar: Grammar, index: int) -> list[Fact]:
@@ -251,11 +265,14 @@ def _deed(grammar: Grammar, index: int, limit: int) -> list[Fact]:
         past = past and reading.lower[index + 1] not in word_class("appoints")
     elif verb in _SERVES and index + 1 < limit:
         facts = _serves(grammar, index + 1, limit)
-    elif verb in word_class("leads"):
+    elif verb in word_class("leads") | _OWNS:
         stop = min(limit, index + 12)
-        at = _object(grammar, index + 1, stop)
+        at = object_bodies(grammar, index + 1, stop)
         facts = [Fact(*words, is_role=False, by="rule:leads") for words in at]
         facts += _as_what(grammar, max((end for _, end in at), default=stop), stop)
+        if reading.lower[first - 1] == "who" and reading.tags[index] == "VBZ":
+            work = work_of(grammar, index, stop)
+            facts += [] if work is None else [Fact(*work, is_role=True, by="rule:does")]
     elif verb in word_class("leaves"):
         facts, past = _left(grammar, index + 1, limit), True
     elif reading.lower[first - 1] == "who" and reading.tags[index] == "VBZ":
@@ -336,32 +353,5 @@ def _left(grammar: Grammar, index: int, limit: int) -> list[Fact]:
             break
         if reading.lower[place] == "from":
             return _places(grammar, place, limit, "rule:works")
-    at = _object(grammar, index, min(limit, index + _OBJECT))
+    at = object_bodies(grammar, index, min(limit, index + _OBJECT))
     return [Fact(*words, is_role=False, by="rule:works") for words in at]
-
-
-def _object(grammar: Grammar, index: int, limit: int) -> list[tuple[int, int]]:
-    reading = grammar.reading
-    while index < limit and (
-        reading.lower[index] in DETERMINERS
-        or (reading.tags[index] in _PLAIN and not reading.words[index][:1].isupper())
-        or _is_plain_place(grammar, index)
-    ):
-        if organization_at(grammar, index, limit):
-            break
-        index += 1
-    at = organization_at(grammar, index, limit) if index < limit else None
-    if at is None and index and reading.lower[index - 1] in word_class("campaigns"):
-        at = campaign_of(grammar, index - 1)
-    if at is None and index < limit:
-        at = capitalized_at(grammar, index, limit)
-    if at is None:
-        return organizations_after(grammar, index, limit)
-    whole = reading.lower[at[1] : at[1] + 1] == ("at",)
-    return [at, *(organizations_after(grammar, at[1], limit) if whole else [])]
-
-
-def _is_plain_place(grammar: Grammar, index: int) -> bool:
-    """Say whether a word is a place that tells which one is meant: `the Iowa campaign`."""
-    entity = grammar.reading.entity_at(index)
-    return entity is not None and entity.label == "LOC"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from attrib.nlp.people.affiliations import organizations_after, organizations_in
 from attrib.nlp.people.antecedents import Key
-from attrib.nlp.people.bodies import read_bodies, role_of_body
+from attrib.nlp.people.bodies import Bodies, facts_of_body, read_bodies
 from attrib.nlp.people.employers import Employers
 from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.kinds import Kind
@@ -78,28 +79,37 @@ def _unnamed(grammar: Grammar, draft: Draft) -> dict[str, Any]:
     }
 
 
-def _facts(grammar: Grammar, resolver: Resolver, bodies: dict[str, Fact], key: Key) -> list[Fact]:
+def _facts(grammar: Grammar, resolver: Resolver, bodies: Bodies, key: Key) -> list[Fact]:
     draft = resolver.drafts[key]
     if key[0] == "person" and isinstance(key[1], int):
         pronouns = resolver.discourse.pronouns_of(key)[:_MOST]
-        return [
+        told = [
             *resolver.profiles.ranked(key[1]),
             *(fact for index in pronouns for fact in facts_of_pronoun(grammar, index)),
             *(fact for phrase in draft.phrases for fact in _described(grammar, phrase)),
         ]
+        return sorted(told, key=resolver.profiles.worth)
     if phrase_names := [name for phrase in draft.phrases[:1] for name in phrase.names]:
-        numbers = [grammar.cast.by_word.get(name.start) for name in phrase_names[:_MOST]]
-        return [
-            fact
-            for number in numbers
-            if number is not None
-            for fact in resolver.profiles.ranked(number)
-        ]
+        numbers = (grammar.cast.by_word.get(name.start) for name in phrase_names[:_MOST])
+        known = [resolver.profiles.ranked(n) for n in numbers if n is not None]
+        return _shared(grammar, known)
     if draft.type is SpeakerType.ORGANIZATION:
-        return role_of_body(bodies, draft.name)
+        return facts_of_body(bodies, draft.name)
     if draft.type is SpeakerType.UNNAMED:
         return [fact for phrase in draft.phrases[:1] for fact in _own(grammar, phrase)]
     return []
+
+
+def _shared(grammar: Grammar, known: list[list[Fact]]) -> list[Fact]:
+    """Return the roles that are told of every one of several people, and the bodies of any."""
+    titles = [{_text(grammar, fact) for fact in facts} for facts in known]
+    common = set[str].intersection(*titles) if titles else set()
+    facts = chain.from_iterable(known)
+    return [fact for fact in facts if not fact.is_role or _text(grammar, fact) in common]
+
+
+def _text(grammar: Grammar, fact: Fact) -> str:
+    return grammar.reading.slice(fact.start, fact.end).casefold()
 
 
 def _described(grammar: Grammar, phrase: Phrase) -> list[Fact]:
@@ -111,10 +121,7 @@ def _described(grammar: Grammar, phrase: Phrase) -> list[Fact]:
     head = grammar.reading.lower[phrase.head]
     if not grammar.lexicon.is_role(head) or head in ANYONE:
         return []
-    return [
-        Fact(fact.start, fact.end, is_role=fact.is_role, by="rule:described")
-        for fact in _own(grammar, phrase)
-    ]
+    return [replace(fact, by="rule:described") for fact in _own(grammar, phrase)]
 
 
 def _own(grammar: Grammar, phrase: Phrase) -> list[Fact]:

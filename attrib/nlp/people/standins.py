@@ -48,7 +48,7 @@ class StandIns:
                 continue
             self._names.append(at)
             for word in {reading.lower[i] for i in range(*at)}:
-                if grammar.lexicon.is_group(word):
+                if grammar.lexicon.is_group(word) or word in word_class("services"):
                     self._by_noun[word].append(at)
             index = max(at[1], index + 1)
 
@@ -79,6 +79,19 @@ class StandIns:
                 return at
         generic = noun in word_class("companies") and not own
         return self._only_one(start) if generic else None
+
+    def one_with(self, word: int, start: int) -> WordRange | None:
+        """Return the one body of the article that has a word in its name: an officer's `police`.
+
+        A place before the word tells which one: `Tulsa police` is of the Tulsa Police Department.
+        """
+        reading = self._grammar.reading
+        own = {fold(reading.words[i]) for i in range(start, word) if reading.words[i][:1].isupper()}
+        found: dict[str, WordRange] = {}
+        for at in self._by_noun.get(reading.lower[word], ())[:_MOST]:
+            if own <= {fold(reading.words[i]) for i in range(*at)}:
+                found.setdefault(reading.slice(*at).lower(), at)
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _apposed(self, end: int) -> WordRange | None:
         """Return the name after a comma: `its parent company, Acme`."""

@@ -25,6 +25,7 @@ _LIST = 12
 _NAME = 6
 _PHRASE = 12
 """Words of a description before a comma."""
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "was", "were", "been", "being"})
 _PARTICIPLES = frozenset({"outgoing", "acting", "incoming", "founding", "managing", "leading"})
 
 
@@ -36,6 +37,8 @@ def facts_before(grammar: Grammar, name: Name) -> list[Fact]:
         end -= reading.lower[max(0, end - 2) : end] != ("first", "lady")
     if end and reading.lower[end - 1] in word_class("calls"):
         end -= 1
+    elif end and reading.lower[end - 1] in word_class("elder"):
+        return []
     if end and reading.words[end - 1] == ",":
         return _before_comma(grammar, name, end - 1)
     start = title_start(grammar, end)
@@ -56,7 +59,7 @@ def _first_of_list(grammar: Grammar, name: Name) -> Name:
         joint = first.start - 1
         if joint < 1 or reading.lower[joint] not in {"and", ","}:
             break
-        joint -= reading.words[joint - 1] == ","
+        joint = _before_bracket(grammar, joint - (reading.words[joint - 1] == ","))
         ended = (grammar.cast.names.get(at) for at in range(joint - 1, max(-1, joint - _NAME), -1))
         before = next((one for one in ended if one is not None and one.end == joint), None)
         if before is None:
@@ -65,6 +68,17 @@ def _first_of_list(grammar: Grammar, name: Name) -> Name:
     word = reading.lower[first.start - 1] if first.start else ""
     plural = singular(word.rstrip(".")) != word.rstrip(".") and grammar.lexicon.is_role(word)
     return first if plural else name
+
+
+def _before_bracket(grammar: Grammar, end: int) -> int:
+    """Go back past `(D-Mont.)` after a name."""
+    reading = grammar.reading
+    if reading.words[end - 1] not in {")", "]"}:
+        return end
+    for index in range(end - 2, max(0, end - _NAME), -1):
+        if reading.words[index] in {"(", "["}:
+            return index
+    return end
 
 
 def _possessed(grammar: Grammar, at: tuple[int, int]) -> bool:
@@ -93,18 +107,34 @@ def _owner(grammar: Grammar, end: int) -> list[Fact]:
 
 
 def _led_by(grammar: Grammar, end: int) -> list[Fact]:
-    """Read `Fen Trust, led by` Ada Moor."""
+    """Read `Fen Trust, led by` Ada Moor, and `Fen Trust, a charity led by` her."""
     reading = grammar.reading
     if end < 3 or reading.lower[end - 1] != "by":  # noqa: PLR2004
         return []
-    leads, place = reading.lower[end - 2] in word_class("leads"), end - 3
+    if reading.lower[end - 2] not in word_class("leads"):
+        return []
+    place = _past_apposition(grammar, end - 3)
     while place > 0 and reading.words[place] in {",", "("}:
         place -= 1
     entity = reading.entity_at(place)
-    if not leads or entity is None or entity.label != "ORG":
+    if entity is None or entity.label != "ORG":
         return []
     at = organization_at(grammar, entity.start, end)
     return [] if at is None else [Fact(*at, is_role=False, by="rule:leads")]
+
+
+def _past_apposition(grammar: Grammar, index: int) -> int:
+    """Go back from the end of `, a charity` to its comma; stay where there is no such phrase."""
+    reading = grammar.reading
+    if not grammar.lexicon.is_group(reading.lower[index]):
+        return index
+    for place in range(index - 1, max(0, index - _PHRASE), -1):
+        if reading.words[place] in BREAKS:
+            opened = reading.lower[place + 1] in DETERMINERS
+            return place if opened else index
+        if reading.is_verb(place):
+            break
+    return index
 
 
 def title_start(grammar: Grammar, end: int) -> int:
@@ -118,6 +148,7 @@ def title_start(grammar: Grammar, end: int) -> int:
         or reading.lower[start] in {"and", "of", "'s"}
         or reading.is_possessive(start)
         or (reading.tags[start] in {"VBG", "RB"} and reading.lower[start] not in _PARTICIPLES)
+        or (reading.tags[start] == "VBN" and reading.lower[max(0, start - 1)] in _AUXILIARIES)
     ):
         start += 1
     return start

@@ -25,6 +25,11 @@ from .building import grammar
         pytest.param("for the [PERSON Clinton] campaign", ["Clinton campaign"], id="campaign"),
         pytest.param("of the [ORG Republican Party]", [], id="a party alone"),
         pytest.param("of the drafting committee", ["drafting committee"], id="common noun"),
+        pytest.param("of the Democratic caucus", ["Democratic caucus"], id="caucus"),
+        pytest.param("of [LOC Fen City] police", ["Fen City police"], id="police"),
+        pytest.param(
+            "with the [LOC Alder] sheriff's office", ["Alder sheriff's office"], id="sheriff"
+        ),
         pytest.param("in a hurry", [], id="none"),
     ],
 )

@@ -1,17 +1,50 @@
 from __future__ import annotations
 
-from attrib.nlp.people.bodies import read_bodies, role_of_body
+import pytest
+
+from attrib.nlp.people.bodies import facts_of_body, read_bodies
 
 from .building import grammar
 
 
-def test_apposition_says_what_a_body_is() -> None:
-    known = grammar("He is at [ORG Acme], a research organization in [LOC Ohio].")
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "He is at [ORG Acme], a research organization in [LOC Ohio].",
+            ["research organization"],
+            id="apposition",
+        ),
+        pytest.param("By [ORG Acme], the bank's largest lender, then.", [], id="owner of another"),
+        pytest.param("the polling firm [ORG Acme] left.", ["polling firm"], id="before the name"),
+        pytest.param("a charity called [ORG Acme] left.", ["charity"], id="called so"),
+        pytest.param("his firm [ORG Acme] and [ORG Fen Bank] left.", ["firm"], id="nearest name"),
+        pytest.param("firm [ORG Acme] left.", [], id="no determiner"),
+        pytest.param("[ORG Acme], part of [ORG Fen Bank], left.", ["Fen Bank"], id="part"),
+        pytest.param("[ORG Acme], a unit of the [ORG Fen Bank], left.", ["Fen Bank"], id="unit"),
+        pytest.param("[ORG Acme], part of the plan, left.", [], id="part of no body"),
+        pytest.param("[ORG Acme] left.", [], id="nothing"),
+        pytest.param("“[ORG Acme], a research organization, left.”", [], id="in a quotation"),
+    ],
+)
+def test_what_is_told_of_a_body(text: str, told: list[str]) -> None:
+    known = grammar(text)
 
-    (fact,) = role_of_body(read_bodies(known), "Acme")
+    facts = facts_of_body(read_bodies(known), "Acme")
 
-    assert known.reading.slice(fact.start, fact.end) == "research organization"
+    assert [known.reading.slice(fact.start, fact.end) for fact in facts] == told
 
 
-def test_body_without_apposition_has_no_role() -> None:
-    assert role_of_body(read_bodies(grammar("[ORG Acme] left.")), "Acme") == []
+def test_part_of_a_university_is_affiliated_with_it() -> None:
+    known = grammar("the [ORG Fen Center] at [ORG Moor University] said so.")
+
+    (fact,) = facts_of_body(read_bodies(known), "Fen Center")
+
+    assert known.reading.slice(fact.start, fact.end) == "Moor University"
+    assert not fact.is_role
+
+
+def test_where_a_company_shows_its_goods_is_not_what_it_belongs_to() -> None:
+    known = grammar("[ORG Acme] at [ORG Fen Fair] said so.")
+
+    assert facts_of_body(read_bodies(known), "Acme") == []

@@ -133,3 +133,13 @@ def test_short_or_equal_surnames_are_no_slips() -> None:
     )
 
     assert len(people(text)) == 4
+
+
+def test_apostrophes_of_two_kinds_make_one_name() -> None:
+    assert people("[PERSON James O’Neill] left. [ORG O'Neill] spoke.") == {
+        "James O’Neill": ["James O’Neill", "O'Neill"]
+    }
+
+
+def test_surname_after_a_title_is_that_person_elsewhere() -> None:
+    assert people("Sen. [PERSON Kent] left. [ORG Kent] spoke.") == {"Kent": ["Kent", "Kent"]}

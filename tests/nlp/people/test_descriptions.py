@@ -26,6 +26,22 @@ def who(text: str) -> str | None:
             id="the other party speaks against it",
         ),
         pytest.param(
+            "Sens. [PERSON Al Kent] (Ky.) and [PERSON Bo Lund] (Fla.) met. [PERSON Kent] left. "
+            "{The Florida senator} said <no>.",
+            "Bo Lund",
+            id="the state of a tag",
+        ),
+        pytest.param(
+            "[PERSON Al Kent] sang. {The head of [ORG Acme] and [PERSON Kent]'s boss} said <no>.",
+            "head",
+            id="not who is named in it",
+        ),
+        pytest.param(
+            "[PERSON Al Kent] sang. {The head of [ORG Acme]} said <no>.",
+            "head",
+            id="a body that is not theirs",
+        ),
+        pytest.param(
             "Chairman [PERSON Al Kent] of [LOC Ruritania] met Chairman [PERSON Bo Lund]. "
             "{The chairman} said <no>.",
             "Bo Lund",

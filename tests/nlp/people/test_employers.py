@@ -23,6 +23,11 @@ from .building import marked
             id="spokesman",
         ),
         pytest.param(
+            "The [ORG Fen Police] met [ORG Acme]. {Police officer [PERSON Jo Bell]} said <no>.",
+            "Fen Police",
+            id="police",
+        ),
+        pytest.param(
             "[ORG Fen Trust] met [ORG Acme]. It rained. {A spokesman, [PERSON Jo Bell],} said <no>.",
             None,
             id="whose spokesman is not told",

@@ -59,3 +59,12 @@ def test_role_alone_is_no_name(text: str) -> None:
     reading = grammar(f"[PERSON {text}] left.").reading
 
     assert read_name(reading, 0, 1, load_lexicon()) is None
+
+
+def test_title_within_a_name_is_taken_off() -> None:
+    reading = grammar("[PERSON Ohio Sen. Ann Lee] left.").reading
+
+    found = read_name(reading, 0, 4, load_lexicon())
+
+    assert found is not None
+    assert (found.start, found.parts, found.title) == (2, ("ann", "lee"), "sen.")

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from attrib.nlp.people.profiles import Profiles
 
 from .building import grammar
@@ -26,3 +28,27 @@ def test_quotation_is_not_read_for_facts() -> None:
     known = grammar("He said “[PERSON Ann Lee], a judge, left”.")
 
     assert Profiles(known).ranked(0) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "state"),
+    [
+        pytest.param("(D-Fla.)", "florida", id="party and state"),
+        pytest.param("(Fla.)", "florida", id="state"),
+        pytest.param("(D)", "", id="party"),
+        pytest.param("(right)", "", id="no tag"),
+        pytest.param("left", "", id="nothing"),
+    ],
+)
+def test_tag_tells_the_state(tag: str, state: str) -> None:
+    assert Profiles(grammar(f"[PERSON Ann Lee] {tag} spoke.")).state(0) == state
+
+
+def test_a_title_of_many_comes_after_her_own() -> None:
+    known = grammar(
+        "Sens. [PERSON Bo Kent] and [PERSON Ann Lee] left. [PERSON Lee], a judge, spoke."
+    )
+
+    facts = Profiles(known).ranked(1)
+
+    assert [known.reading.slice(f.start, f.end) for f in facts] == ["judge", "Sens."]

@@ -22,7 +22,7 @@ from .building import grammar
             id="two roles",
         ),
         pytest.param(" QC, a judge, left", ["judge"], id="honour"),
-        pytest.param(", who heads [ORG Acme], left", ["Acme"], id="heads"),
+        pytest.param(", who heads [ORG Acme], left", ["Acme", "heads Acme"], id="heads"),
         pytest.param(
             " is a professor at [ORG Kiel University].", ["professor", "Kiel University"], id="is a"
         ),
@@ -52,7 +52,11 @@ from .building import grammar
             id="and is now",
         ),
         pytest.param(", who serves on the [ORG Fen Board], met", ["Fen Board"], id="on a board"),
-        pytest.param(", who heads the Zzyx, met", ["Zzyx"], id="a name that is no entity"),
+        pytest.param(
+            ", who heads the Zzyx, met", ["Zzyx", "heads the Zzyx"], id="a name that is no entity"
+        ),
+        pytest.param(", who owns a shop, met", ["owns a shop"], id="what she does"),
+        pytest.param(", who led a shop, met", [], id="what she did once"),
         pytest.param(" at the [ORG Acme] forum said so", [], id="at an event"),
         pytest.param(
             ", 54, joined [ORG Ford] in May as chief engineer.",
@@ -61,7 +65,7 @@ from .building import grammar
         ),
         pytest.param(
             ", who heads the [ORG Fen Center] at [ORG Acme], met",
-            ["Fen Center", "Acme"],
+            ["Fen Center", "Acme", "heads the Fen Center at Acme"],
             id="within",
         ),
         pytest.param(" left.", [], id="nothing"),
@@ -82,3 +86,25 @@ def test_sentence_about_her_is_read() -> None:
     found = facts_of_pronoun(known, 0)
 
     assert [known.reading.slice(fact.start, fact.end) for fact in found] == ["Acme"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        pytest.param(
+            "They nominated [PERSON Ann Lee] for a term as head of [ORG Acme].",
+            ["head of Acme", "Acme"],
+            id="for a term",
+        ),
+        pytest.param("They named [PERSON Ann Lee] as chief.", ["chief"], id="as"),
+        pytest.param("They named [PERSON Ann Lee]. He spoke as chief.", [], id="another sentence"),
+        pytest.param("They saw [PERSON Ann Lee] as head of [ORG Acme].", [], id="not appointed"),
+    ],
+)
+def test_who_is_appointed_has_the_role(text: str, facts: list[str]) -> None:
+    known = grammar(text)
+    (name,) = known.cast.names.values()
+
+    found = facts_after(known, name)
+
+    assert [known.reading.slice(fact.start, fact.end) for fact in found] == facts

@@ -31,3 +31,15 @@ def test_what_narration_says_of_her_is_hers() -> None:
 
     assert [role.title for role in speaker.roles] == ["keeper"]
     assert [body.organization for body in speaker.affiliations] == ["Acme"]
+
+
+def test_two_people_share_the_roles_that_both_have() -> None:
+    text = (
+        "Senator [PERSON Ann Lee], a judge, met senator [PERSON Bo Kent] of [ORG Acme]. "
+        "{[PERSON Lee] and [PERSON Kent]} said <no>."
+    )
+
+    _, (speaker,) = find_speakers(*marked(text))
+
+    assert [role.title for role in speaker.roles] == ["Senator"]
+    assert [body.organization for body in speaker.affiliations] == ["Acme"]

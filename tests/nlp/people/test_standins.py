@@ -44,3 +44,28 @@ def test_name_is_no_stand_in() -> None:
 
     assert not is_standin(known, 1, 3)
     assert is_standin(known, 5, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("The [ORG Alder Police Department] met. Bo is a police officer.",
+            "Alder Police Department", id="the only one"),
+        pytest.param("Bo is a police officer. The [ORG Alder Police Department] met.",
+            "Alder Police Department", id="later"),
+        pytest.param("The [ORG Alder Police] met the [ORG Fen Police]. Bo is a police officer.",
+            None, id="two"),
+        pytest.param("The [ORG Alder Police] met the [ORG Fen Police]. Bo is a Fen police officer.",
+            "Fen Police", id="a place tells"),
+        pytest.param("Bo is a police officer.", None, id="none"),
+    ],
+)  # fmt: skip
+def test_officer_is_of_the_service_that_the_article_names(text: str, name: str | None) -> None:
+    known = grammar(text)
+    words = known.reading.words
+    word = next(i for i in range(len(words)) if words[i : i + 2] == ("police", "officer"))
+    start = word - (words[word - 1] == "Fen")
+
+    at = StandIns(known).one_with(word, start)
+
+    assert (None if at is None else known.reading.slice(*at)) == name

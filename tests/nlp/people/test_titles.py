@@ -39,6 +39,13 @@ from .building import grammar
             "Bank names new keeper\n\n[PERSON Ann Lee] left", [], id="a headline before the name"
         ),
         pytest.param("Mr. [PERSON Lee] left", [], id="a form of address is no role"),
+        pytest.param("the elder [PERSON Lee] left", [], id="which of a family is no role"),
+        pytest.param(
+            "[ORG Fen Trust], a charity led by [PERSON Ann Lee], left", ["Fen Trust"], id="led by"
+        ),
+        pytest.param(
+            "[ORG Fen Trust] met a charity led by [PERSON Ann Lee]", [], id="led by, of another"
+        ),
     ],
 )
 def test_words_before_a_name_are_read(text: str, facts: list[str]) -> None:
@@ -54,6 +61,9 @@ def test_words_before_a_name_are_read(text: str, facts: list[str]) -> None:
     ("text", "facts"),
     [
         pytest.param("Sens. [PERSON Bo Kent] and [PERSON Ann Lee] left", ["Sens."], id="two"),
+        pytest.param(
+            "Sens. [PERSON Bo Kent] (R-Ohio) and [PERSON Ann Lee] left", ["Sens."], id="tagged"
+        ),
         pytest.param(
             "Senators [PERSON Bo Kent], [PERSON Jo Bell], and [PERSON Ann Lee] left",
             ["Senators"],
