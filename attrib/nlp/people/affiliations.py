@@ -6,6 +6,8 @@ An organization is an entity of that kind, a capitalized phrase where only an or
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, singular, word_class
 from attrib.nlp.people.phrases import Grammar
 
@@ -94,6 +96,7 @@ def capitalized_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int] 
 def _grown(grammar: Grammar, start: int, end: int, limit: int) -> int:
     """Take in what belongs to the name: `University` + `of Wittenberg`, `Clinton` + `Foundation`."""
     reading = grammar.reading
+    limit = _paragraph_end(grammar, start, min(limit, start + _LONGEST))
     end = _head_ahead(grammar, end, limit) or end
     while end < limit and end - start < _LONGEST:
         if (_is_proper(grammar, end) and reading.words[end - 1][-1:] not in {",", "."}) or (
@@ -105,6 +108,14 @@ def _grown(grammar: Grammar, start: int, end: int, limit: int) -> int:
     while end > start + 1 and reading.lower[end - 1] in _LINKS:
         end -= 1
     return end
+
+
+def _paragraph_end(grammar: Grammar, start: int, limit: int) -> int:
+    """Return where the paragraph of a word ends, at most the limit: no name runs into the next."""
+    paragraphs = grammar.reading.paragraphs
+    if start >= limit or paragraphs[limit - 1] == paragraphs[start]:
+        return limit
+    return bisect_right(paragraphs, paragraphs[start], start, limit)
 
 
 def _head_ahead(grammar: Grammar, end: int, limit: int) -> int | None:

@@ -6,8 +6,9 @@ a name drawn as two is one, well-known bodies and plain names that it missed are
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attrib.nlp.people.lexicon import Lexicon, word_class
 
@@ -54,6 +55,8 @@ class Mender:
         for number, entity in enumerate(every):
             if mended and entity.start < mended[-1].end:
                 continue
+            if len(mended) > 1 and self._is_nickname(mended[-1]) and mended[-2].label == "PERSON":
+                mended.pop()
             if mended and _is_rest(self.words, mended[-1], entity):
                 mended[-1] = Entity(mended[-1].start, entity.end, "PERSON")
                 continue
@@ -61,7 +64,29 @@ class Mender:
             mended.extend(
                 self._parted(self._relabelled(entity) or self._widened(entity, following))
             )
-        return tuple(mended)
+        return self._agreed(mended)
+
+    def _is_nickname(self, entity: Entity) -> bool:
+        """Say whether marks are about a word: the recognizer took a nickname for a body."""
+        around = (self.words[entity.start - 1], *self.words[entity.end : entity.end + 1])
+        return entity.end - entity.start == 1 and len(around) == 2 and QUOTES.issuperset(around)  # noqa: PLR2004
+
+    def _agreed(self, entities: Sequence[Entity]) -> tuple[Entity, ...]:
+        """Return the entities with one label for each name, that of most of its mentions.
+
+        A name has one sense in an article: Gale, Church and Yarowsky, "One sense per discourse" (1992).
+        """
+        labels: dict[str, Counter[str]] = defaultdict(Counter)
+        for entity in entities:
+            labels[self._text(entity.start, entity.end)][entity.label] += 1
+        most = {name: count.most_common(1)[0] for name, count in labels.items() if len(count) > 1}
+        agreed = []
+        for entity in entities:
+            name = self._text(entity.start, entity.end)
+            label, times = most.get(name, ("", 0))
+            clear = times > 1 and 2 * times > labels[name].total()
+            agreed.append(replace(entity, label=label) if clear else entity)
+        return tuple(agreed)
 
     def _parted(self, entity: Entity) -> Iterator[Entity]:
         """Yield the people that were drawn as one: `Ann Lee And Bob Kent`."""

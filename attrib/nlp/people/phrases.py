@@ -258,8 +258,10 @@ def _name_after(grammar: Grammar, start: int, end: int) -> Name | None:
     for index in range(start, min(end, start + 8)):
         if (name := grammar.cast.names.get(index)) is not None:
             after = name.end
+            noun = after < end and grammar.reading.is_noun(after)
             follows = after < end and (
-                grammar.reading.is_possessive(after) or grammar.reading.is_noun(after)
+                grammar.reading.is_possessive(after)
+                or (noun and not is_part(grammar.reading.lower[after]))
             )
             return None if follows else name
         tag = grammar.reading.tags[index]

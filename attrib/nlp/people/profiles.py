@@ -96,7 +96,8 @@ class Profiles:
     def worth(self, fact: Fact) -> tuple[bool, bool, int]:
         """Return what puts a fact behind others: that it was once, or tells little of the person."""
         lower = self._grammar.reading.lower
-        heads = [singular(lower[i]) for i in range(fact.start, fact.end)]
+        own = lower[fact.start : fact.end]
+        heads = [singular(word) for word in own[: (*own, "of").index("of")]]
         heads = [word for word in heads if self._grammar.lexicon.is_role(word)]
         title = lower[fact.end - 1].rstrip(".")
         plural = fact.end - fact.start == 1 and singular(title) != title

@@ -18,6 +18,8 @@ WordRange = tuple[int, int]
 
 _FAR = 400
 """Words before a stand-in in which its name is looked for, about four paragraphs of news."""
+_NEAR = 80
+"""Words before `its` in which a body without a name may be what the paragraph speaks of."""
 _MOST = 20
 """Names of one noun that are looked at, which bounds the cost."""
 
@@ -120,7 +122,24 @@ class StandIns:
         here = [
             at for at in self._before(self._names, word) if reading.paragraphs[at[0]] == paragraph
         ]
-        return next((at for at in here if reading.is_subject(*at)), None)
+        named = next((at for at in here if reading.is_subject(*at)), None)
+        return named or self._common_subject(word)
+
+    def _common_subject(self, word: int) -> WordRange | None:
+        """Return a body without a name of its own that the paragraph speaks of: `the teachers' union`."""
+        reading = self._grammar.reading
+        for index in range(word - 1, max(-1, word - _NEAR), -1):
+            if reading.paragraphs[index] != reading.paragraphs[word]:
+                break
+            start = index
+            while start and (
+                reading.is_possessive(start - 1) or reading.tags[start - 1].startswith(("NN", "JJ"))
+            ):
+                start -= 1
+            common = reading.lower[index] in word_class("common bodies") and start < index
+            if common and reading.is_subject(index, index + 1):
+                return start, index + 1
+        return None
 
     def _only_one(self, word: int) -> WordRange | None:
         """Return the one body that the paragraph of a word, or else the one before, speaks of."""

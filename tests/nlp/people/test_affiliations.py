@@ -45,3 +45,11 @@ def test_title_holds_its_organization() -> None:
     known = grammar("[LOC White House] spokesman")
 
     assert [known.reading.slice(*at) for at in organizations_in(known, 0, 3)] == ["White House"]
+
+
+def test_no_body_runs_into_the_next_paragraph() -> None:
+    known = grammar("By the [ORG Fen Ledger]\n\nLumenly grew.")
+
+    found = organizations_in(known, 0, len(known.reading))
+
+    assert [known.reading.slice(*at) for at in found] == ["Fen Ledger"]

@@ -54,3 +54,24 @@ def test_acronym_that_is_a_body_once_is_one_again() -> None:
     found = mend("QX grew . The QX editor left", Entity(0, 1, "ORG"))
 
     assert found == (Entity(0, 1, "ORG"), Entity(4, 5, "ORG"))
+
+
+def test_name_has_the_label_of_most_of_its_mentions() -> None:
+    labels = ("PERSON", "ORG", "ORG")
+    found = [Entity(3 * n, 3 * n + 1, label) for n, label in enumerate(labels)]
+
+    mended = mend("Fenly grew . Fenly hired . Fenly left", *found)
+
+    assert [entity.label for entity in mended] == ["ORG", "ORG", "ORG"]
+
+
+def test_name_with_as_many_of_two_labels_keeps_both() -> None:
+    found = (Entity(0, 1, "PERSON"), Entity(3, 4, "ORG"))
+
+    assert mend("Fenly grew . Fenly left", *found) == found
+
+
+def test_nickname_that_was_taken_for_a_body_is_within_the_name() -> None:
+    found = (Entity(0, 1, "PERSON"), Entity(2, 3, "ORG"), Entity(4, 5, "PERSON"))
+
+    assert mend("Ray ‘ Bricks ’ Moffat left", *found) == (Entity(0, 5, "PERSON"),)

@@ -132,6 +132,7 @@ def test_apposition_gives_role_and_affiliation_with_evidence() -> None:
             id="past a title",
         ),
         pytest.param("First lady [PERSON Jo Bell]", "First lady", [], id="first lady"),
+        pytest.param("the lawyer, [PERSON Jo Bell KC],", "lawyer", [], id="with an honour"),
         pytest.param(
             "the [ORG Fen Bureau] chief. The bureau's director, [PERSON Jo Bell],",
             "bureau's director",

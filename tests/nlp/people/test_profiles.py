@@ -52,3 +52,11 @@ def test_a_title_of_many_comes_after_her_own() -> None:
     facts = Profiles(known).ranked(1)
 
     assert [known.reading.slice(f.start, f.end) for f in facts] == ["judge", "Sens."]
+
+
+def test_whose_son_somebody_is_comes_after_the_office() -> None:
+    known = grammar("Rep. [PERSON Bo Kent], the son of a lineman, left.")
+
+    facts = Profiles(known).ranked(0)
+
+    assert [known.reading.slice(f.start, f.end) for f in facts] == ["Rep.", "son of a lineman"]

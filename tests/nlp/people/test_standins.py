@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from attrib.nlp.people.standins import StandIns, is_standin
@@ -69,3 +71,23 @@ def test_officer_is_of_the_service_that_the_article_names(text: str, name: str |
     at = StandIns(known).one_with(word, start)
 
     assert (None if at is None else known.reading.slice(*at)) == name
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        pytest.param("union", "choir union", id="subject"),
+        pytest.param("cats", None, id="not what the paragraph speaks of"),
+    ],
+)
+def test_body_without_a_name_is_what_the_paragraph_speaks_of(
+    subject: str, body: str | None
+) -> None:
+    known = grammar("The cats saw the choir union. Its chair left.")
+    words = known.reading.words
+    relations = tuple("nsubj" if word == subject else "" for word in words)
+    known = replace(known, reading=replace(known.reading, relations=relations))
+
+    at = StandIns(known).spoken_of(words.index("Its"))
+
+    assert (None if at is None else known.reading.slice(*at)) == body
