@@ -37,7 +37,8 @@ def train(
     except (OSError, ValueError, TypeError) as error:
         raise AttribError(f"{config}: {error}") from error
     fit(settings, out)
-    typer.echo(publish(settings, out, out / "model"))
+    # A run of a fold is there to teach another, and never shipped.
+    typer.echo(out if settings.fold else publish(settings, out, out / "model"))
 
 
 def evaluate(

@@ -19,7 +19,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import cast
 from zlib import crc32
 
 import numpy as np
@@ -212,7 +211,7 @@ def make_windows(
     ends = [0, *accumulate(sizes)]
     cases = [case_of(word) for word in words]
     piece_cases = np.repeat(cases, sizes).tolist()
-    first, last = _id(tokenizer, "[CLS]"), _id(tokenizer, "[SEP]")
+    first, last = _id(tokenizer, "[CLS]", "<s>"), _id(tokenizer, "[SEP]", "</s>")
     for core in split_windows(words, starts, ends, overlap=overlap):
         start, end = _with_context(words, starts, ends, core) if overlap else core
         begin, stop = ends[start], ends[end]
@@ -228,6 +227,7 @@ def make_windows(
         )
 
 
-def _id(tokenizer: Tokenizer, piece: str) -> int:
-    """Return the number of a special piece, which every BERT vocabulary has."""
-    return cast("int", tokenizer.token_to_id(piece))
+def _id(tokenizer: Tokenizer, *pieces: str) -> int:
+    """Return the number of a special piece, by its name in BERT's vocabulary or in MPNet's."""
+    numbers = (tokenizer.token_to_id(piece) for piece in pieces)
+    return next(number for number in numbers if number is not None)

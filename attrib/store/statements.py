@@ -49,11 +49,15 @@ def add(connection: Connection, table: type[Base], rows: Rows) -> int:
     for chunk in chunks(rows):
         names = tuple(chunk[0])
         processes = _processes(table, connection.dialect, names)
-        columns = list(zip(names, processes, strict=True))
-        values = [
-            tuple(row[name] if process is None else process(row[name]) for name, process in columns)
-            for row in chunk
-        ]
+        columns = (
+            (
+                [row[name] for row in chunk]
+                if process is None
+                else [process(row[name]) for row in chunk]
+            )
+            for name, process in zip(names, processes, strict=True)
+        )
+        values = list(zip(*columns, strict=True))
         write = _copy if connection.dialect.name == "postgresql" else _insert
         write(connection, table, names, values)
         count += len(chunk)

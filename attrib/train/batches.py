@@ -74,7 +74,7 @@ def make_batches(items: Sequence[Item], size: int, seed: int) -> list[list[Item]
             longest = len(item.window.pieces)
         batches[-1].append(item)
     order.shuffle(batches)
-    return batches
+    return batches if items else []
 
 
 def pad(rows: Sequence[Sequence[int]], value: int) -> Tensor:

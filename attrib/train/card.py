@@ -87,8 +87,8 @@ def _teachers(teachers: Mapping[str, Any] | None) -> str:
         return ""
     return (
         f" It learned from {teachers['count']} larger networks too (distillation; {teachers['encoder']}, "
-        f"{teachers['epochs']:g} epochs), each article from one that had not been trained on it; that "
-        "step is told in attrib/train/README.md and no part of `attrib train`."
+        f"{teachers['epochs']:g} epochs), each article from one that had not been trained on it; "
+        "attrib/train/README.md tells how."
     )
 
 

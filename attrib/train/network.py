@@ -1,4 +1,4 @@
-"""The network: a small BERT encoder with one head a layer of annotation.
+"""The network: a BERT or MPNet encoder with one head a layer of annotation.
 
 In: word pieces with their letter case, and for each word its first piece, case and paragraph flag.
 Out: a dictionary of scores, one tensor a head, shapes `[batch, words, ...]`.
@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 MAX_DISTANCE_BUCKETS = 12
+_FARTHEST = 128
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,8 @@ class Sizes:
     attention_heads: int = 12
     inner: int = 1536
     positions: int = 512
+    relative: int = 0
+    """Buckets of the distance between two words, which MPNet adds to their attention; BERT has none."""
     cases: int = 5
     arc: int = 192
     link: int = 128
@@ -73,8 +76,24 @@ class Layer(nn.Module):
         return cast("Tensor", self.output_norm(hidden + self.dropout(inner)))
 
 
+def distance_buckets(length: int, buckets: int) -> Tensor:
+    """Return the bucket of the distance from each word to each, `[length, length]`, as MPNet counts them.
+
+    Half of them are for what stands after; near distances have one each, far ones share by their
+    logarithm, up to 128 (Raffel et al. 2020, section 2.1; Song et al. 2020).
+    """
+    places = torch.arange(length)
+    gap = places[None, :] - places[:, None]
+    half = buckets // 2
+    near = half // 2
+    size = gap.abs()
+    growth = torch.log(size.clamp(min=1).float() / near) / math.log(_FARTHEST / near)
+    far = (near + (growth * (half - near)).long()).clamp(max=half - 1)
+    return torch.where(size < near, size, far) + half * (gap > 0)
+
+
 class Encoder(nn.Module):
-    """BERT's encoder; its pretrained embeddings stay as they are, the letter case is added to them."""
+    """The encoder; its pretrained embeddings stay as they are, the letter case is added to them."""
 
     def __init__(self, sizes: Sizes) -> None:
         super().__init__()
@@ -83,6 +102,9 @@ class Encoder(nn.Module):
         self.norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
         self.case = nn.Embedding(sizes.cases, sizes.hidden)
         nn.init.zeros_(self.case.weight)
+        self.relative = (
+            nn.Embedding(sizes.relative, sizes.attention_heads) if sizes.relative else None
+        )
         self.layers = nn.ModuleList(Layer(sizes) for _ in range(sizes.layers))
         self.dropout = nn.Dropout(sizes.dropout)
 
@@ -91,6 +113,9 @@ class Encoder(nn.Module):
         hidden: Tensor = self.norm(self.words(pieces) + self.positions(places))
         hidden = self.dropout(hidden + self.case(cases))
         bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
+        if self.relative is not None:
+            buckets = distance_buckets(pieces.shape[1], self.relative.num_embeddings)
+            bias = bias + self.relative(buckets).permute(2, 0, 1)[None].to(hidden.dtype)
         for layer in self.layers:
             hidden = layer(hidden, bias)
         return hidden
@@ -202,6 +227,20 @@ def crf_loss(scores: Tensor, tags: Tensor, mask: Tensor, network: Network) -> Te
     ends = mask.sum(1) - 1
     gold = gold + network.first[tags[:, 0]] + network.last[tags.gather(1, ends[:, None]).squeeze(1)]
     return (log_partition(scores, mask, network) - gold).sum()
+
+
+def marginals(scores: Tensor, mask: Tensor, network: Network) -> Tensor:
+    """Return the probability of each tag of each word over all paths, `[batch, words, tags]`.
+
+    It is the gradient of the partition by the scores (Eisner 2016), and can be trained through.
+    """
+    scores = scores.float()
+    if not scores.requires_grad:
+        scores = scores.detach().requires_grad_()
+    with torch.enable_grad():
+        total = log_partition(scores, mask, network).sum()
+        (found,) = torch.autograd.grad(total, scores, create_graph=scores.grad_fn is not None)
+    return found
 
 
 def log_partition(scores: Tensor, mask: Tensor, network: Network) -> Tensor:

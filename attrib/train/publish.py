@@ -12,7 +12,7 @@ from typing import Any
 from attrib.nlp.encoder import load_meta
 from attrib.train.calibrate import fit_curve, reliability
 from attrib.train.card import model_card
-from attrib.train.checkpoint import load_network
+from attrib.train.checkpoint import load_network, read_meta
 from attrib.train.config import Config
 from attrib.train.export import export
 from attrib.train.measure import find_drafts, judge, measure
@@ -34,6 +34,7 @@ def publish(config: Config, run: Path, folder: Path) -> Path:
         "steps": meta["step"],
         "config": _without_places(meta["config"]),
         **({"mean": meta["mean"]} if "mean" in meta else {}),
+        **_teachers(meta["config"]),
         "corpora": _corpora(config),
         "packages": {name: importlib.metadata.version(name) for name in _PACKAGES},
     }
@@ -47,12 +48,19 @@ def publish(config: Config, run: Path, folder: Path) -> Path:
 
 def _without_places(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Return a run's settings without the folders of the machine that it ran on."""
-    kept = {
-        key: value
-        for key, value in settings.items()
-        if key not in {"corpora", "encoder", "licences"}
-    }
+    places = {"corpora", "encoder", "licences", "teachers"}
+    kept = {key: value for key, value in settings.items() if key not in places}
     return kept | {"start": Path(settings.get("start", "")).name}
+
+
+def _teachers(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how many runs taught this one, from which encoder they began and how long they learned."""
+    runs = [read_meta(Path(run))["config"] for run in settings.get("teachers", ())]
+    if not runs:
+        return {}
+    first = Config(**runs[0])
+    encoder = first.encoder_folder.name
+    return {"teachers": {"count": len(runs), "encoder": encoder, "epochs": first.epochs}}
 
 
 def _corpora(config: Config) -> dict[str, dict[str, str]]:

@@ -70,3 +70,7 @@ def test_letter_case_is_lost_by_whole_windows():
     assert {row[0] for row in cases.tolist()} == {1, 3}
     lost = blur(inputs(items), hidden=0.0, caseless=0.0, mask=9)
     assert all(torch.equal(a, b) for a, b in zip(lost, inputs(items), strict=True))
+
+
+def test_nothing_makes_no_batch():
+    assert make_batches([], 100, seed=1) == []

@@ -30,3 +30,12 @@ def test_a_licence_of_no_corpus_is_named(tmp_path):
     path.write_text(LEAST + '[licences]\nguum = "CC BY 4.0"\n')
     with pytest.raises(ValueError, match="licences of no corpus: guum"):
         load_config(path)
+
+
+def test_fold_is_a_part_of_a_number(tmp_path):
+    path = tmp_path / "a.toml"
+    path.write_text(LEAST + 'fold = "2/4"\n')
+    assert load_config(path).fold == "2/4"
+    path.write_text(LEAST + 'fold = "a half"\n')
+    with pytest.raises(ValueError, match="fold is 'a half'; it has to be like '1/4'"):
+        load_config(path)

@@ -1,10 +1,17 @@
 import itertools
+from dataclasses import replace
 
 import pytest
 
 torch = pytest.importorskip("torch", reason="torch is not installed: pip install 'attrib[train]'")
 
-from attrib.train.network import crf_loss, log_partition  # noqa: E402
+from attrib.train.network import (  # noqa: E402
+    Network,
+    crf_loss,
+    distance_buckets,
+    log_partition,
+    marginals,
+)
 
 INPUTS = [[[101, 5, 6, 102]], [[0, 1, 2, 0]], [[1, 1, 1, 1]], [[1, 2]], [[1, 2]], [[1, 0]]]
 
@@ -55,3 +62,33 @@ def test_paths_are_summed_whatever_their_length_and_padding(tiny, words):
             paths = torch.logsumexp(paths[:, None] + tiny.transitions, 0) + word
         total = torch.logsumexp(paths + tiny.last, 0).item()
         assert log_partition(scores, mask, tiny)[row].item() == pytest.approx(total, abs=1e-4)
+
+
+def test_distances_fall_into_the_buckets_of_mpnet():
+    # The first row and column of `MPNetEncoder.compute_position_bias` for 32 buckets.
+    buckets = distance_buckets(200, 32)
+    assert buckets[0, :10].tolist() == [0, 17, 18, 19, 20, 21, 22, 23, 24, 24]
+    assert buckets[:10, 0].tolist() == [0, 1, 2, 3, 4, 5, 6, 7, 8, 8]
+    assert (buckets[0, 199], buckets[199, 0]) == (31, 15)
+
+
+def test_distance_between_words_counts_where_the_encoder_has_it(sizes):
+    torch.manual_seed(0)
+    network = Network(replace(sizes, relative=8)).eval()
+    inputs = [torch.tensor(part) for part in INPUTS]
+    before = network(*inputs)["tags"]
+    with torch.no_grad():
+        network.encoder.relative.weight[5] += 3  # of a word that stands just after
+    assert not torch.allclose(network(*inputs)["tags"], before, atol=1e-3)
+
+
+def test_marginals_are_the_shares_of_paths(tiny):
+    torch.manual_seed(0)
+    for parameter in (tiny.transitions, tiny.first, tiny.last):
+        torch.nn.init.normal_(parameter)
+    scores = torch.randn(1, 2, 7)
+    found = marginals(scores, torch.ones(1, 2, dtype=torch.bool), tiny)
+    steps = scores[0, 0, :, None] + tiny.first[:, None] + tiny.transitions
+    paths = (steps + scores[0, 1] + tiny.last).flatten().softmax(0).view(7, 7)
+    assert torch.allclose(found[0, 0], paths.sum(1), atol=1e-4)
+    assert torch.allclose(found[0, 1], paths.sum(0), atol=1e-4)

@@ -1,4 +1,6 @@
 import copy
+import json
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +11,8 @@ from tokenizers import Tokenizer  # noqa: E402
 from tokenizers.models import WordLevel  # noqa: E402
 
 from attrib.train.export import export  # noqa: E402
-from attrib.train.pretrained import load_encoder, load_shipped  # noqa: E402
+from attrib.train.network import Network  # noqa: E402
+from attrib.train.pretrained import encoder_sizes, load_encoder, load_shipped  # noqa: E402
 
 LINEAR = ("attention.self.query", "attention.self.key", "attention.self.value",
           "attention.output.dense", "intermediate.dense", "output.dense")  # fmt: skip
@@ -75,3 +78,63 @@ def test_a_shipped_model_of_other_labels_is_refused(tiny, tmp_path):
     tiny.upos = torch.nn.Linear(24, 5)
     with pytest.raises(ValueError, match="not a model of this shape"):
         load_shipped(tiny, tmp_path / "model")
+
+
+def _mpnet(network):
+    """Return the weights of a BERT by the names that MPNet has for them."""
+    weights = _bert(network)
+    del weights["embeddings.token_type_embeddings.weight"]
+    names = {
+        "attention.self.query": "attention.attn.q",
+        "attention.self.key": "attention.attn.k",
+        "attention.self.value": "attention.attn.v",
+        "attention.output.dense": "attention.attn.o",
+        "attention.output.LayerNorm": "attention.LayerNorm",
+    }
+    for bert, mpnet in names.items():
+        weights = {key.replace(bert, mpnet): value for key, value in weights.items()}
+    weights["embeddings.position_embeddings.weight"] = torch.randn(66, 24)
+    weights["encoder.relative_attention_bias.weight"] = torch.randn(8, 2)
+    return weights
+
+
+def test_an_mpnet_is_loaded_with_its_distances(sizes, tmp_path):
+    network = Network(replace(sizes, relative=8))
+    weights = _mpnet(network)
+    save_file(weights, tmp_path / "mpnet.safetensors")
+    load_encoder(network, tmp_path / "mpnet.safetensors")
+    encoder = network.encoder
+    assert torch.equal(encoder.relative.weight, weights["encoder.relative_attention_bias.weight"])
+    assert torch.equal(
+        encoder.positions.weight, weights["embeddings.position_embeddings.weight"][2:]
+    )
+    query = weights["encoder.layer.0.attention.attn.q.weight"]
+    assert torch.equal(encoder.layers[0].query.weight, query)
+
+
+SETTINGS = {
+    "vocab_size": 300,
+    "hidden_size": 24,
+    "num_hidden_layers": 2,
+    "num_attention_heads": 3,
+    "intermediate_size": 48,
+    "max_position_embeddings": 66,
+    "relative_attention_num_buckets": 8,
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "positions", "relative"),
+    [pytest.param("bert", 66, 0, id="bert"), pytest.param("mpnet", 64, 8, id="mpnet")],
+)
+def test_sizes_are_read_off_the_encoders_settings(tmp_path, kind, positions, relative):
+    (tmp_path / "config.json").write_text(json.dumps({"model_type": kind, **SETTINGS}))
+    found = encoder_sizes(tmp_path)
+    assert (found["positions"], found["relative"]) == (positions, relative)
+    assert (found["hidden"], found["layers"], found["inner"]) == (24, 2, 48)
+
+
+def test_an_encoder_of_another_kind_is_named(tmp_path):
+    (tmp_path / "config.json").write_text(json.dumps({"model_type": "gpt2", **SETTINGS}))
+    with pytest.raises(ValueError, match="type gpt2; it has to be bert or mpnet"):
+        encoder_sizes(tmp_path)

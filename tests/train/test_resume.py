@@ -99,6 +99,24 @@ def test_training_resumes_after_being_killed(config: Path, tmp_path: Path) -> No
     assert "resuming at step" in log
 
 
+def test_a_run_learns_from_runs_that_left_articles_out(config: Path, tmp_path: Path) -> None:
+    settings = config.read_text(encoding="utf-8").replace("epochs = 12", "epochs = 2")
+    for number in (1, 2):
+        config.write_text(f'{settings}fold = "{number}/2"\n', encoding="utf-8")
+        _, log = (run := start(config, tmp_path / f"teacher{number}")).communicate(timeout=240)
+        assert run.returncode == 0, log
+        assert not (tmp_path / f"teacher{number}" / "model").exists()
+
+    teachers = json.dumps([str(tmp_path / f"teacher{number}") for number in (1, 2)])
+    config.write_text(f"{settings}teachers = {teachers}\n", encoding="utf-8")
+    _, log = (run := start(config, tmp_path / "student")).communicate(timeout=240)
+
+    assert run.returncode == 0, log
+    meta = json.loads((tmp_path / "student" / "model" / "meta.json").read_text(encoding="utf-8"))
+    assert meta["teachers"] == {"count": 2, "encoder": "model", "epochs": 2}
+    assert str(tmp_path) not in json.dumps(meta)
+
+
 def test_torch_is_never_needed_to_import_attrib() -> None:
     assert importlib.util.find_spec("torch")
     code = "import sys, attrib.cli; sys.exit('torch' in sys.modules)"
