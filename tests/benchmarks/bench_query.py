@@ -39,10 +39,10 @@ _PEOPLE = 500
 """Speakers whose identity is derived at once, each with all its profiles."""
 
 
-def fill(url: str, count: int, **shape: int) -> None:
-    """Save articles of a shape but those that are there; speakers of one name are one speaker."""
+def fill(url: str, count: int, *, again: bool = False, **shape: int) -> None:
+    """Save articles of a shape, but those that are there if not `again`; one name is one speaker."""
     with open_database(url) as database:
-        known = Query(database).totals().articles
+        known = 0 if again else Query(database).totals().articles
         if known >= count:
             return
         articles = islice(make_articles(count, **shape), known, None)

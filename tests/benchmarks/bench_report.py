@@ -66,7 +66,7 @@ class Row:
 def store(file: Path, count: int, seed: int) -> None:
     """Make articles and store them."""
     shape = {"quotes": QUOTES, "prose": PROSE, "people": PEOPLE * count}
-    fill(f"sqlite:///{file}", count, seed=seed, **shape)
+    fill(f"sqlite:///{file}", count, again=seed == _OTHER_SEED, seed=seed, **shape)
 
 
 def apart(file: Path, count: int, seed: int = 1) -> None:
