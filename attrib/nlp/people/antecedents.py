@@ -35,7 +35,7 @@ class Weights:
     """What a candidate's features count."""
 
     sentence: float = -1.4
-    paragraph: float = -0.4
+    paragraph: float = -1.0
     subject: float = 1.2
     turn: float = 1.6
     quoted: float = -4.0

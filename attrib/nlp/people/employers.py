@@ -48,9 +48,8 @@ class Employers:
         owner = self._pronoun(role)
         if owner is not None and self._grammar.reading.lower[owner] == "its":
             return self._standins.spoken_of(owner)
-        for index in range(role.start, role.end):
-            if self._grammar.reading.lower[index] in word_class("services"):
-                return self._standins.one_with(index, role.start)
+        if (at := self._by_title(role, owner)) is not None:
+            return at
         served = self._served(role, owner)
         if served is not None:
             return self._campaigns.get(served)
@@ -62,6 +61,25 @@ class Employers:
         at = self._standins.spoken_of(role.start) if head in word_class("staff") else None
         campaign = at is not None and self._is_campaign(at)
         return at if campaign else None
+
+    def _by_title(self, role: Fact, owner: int | None) -> WordRange | None:
+        """Return the body that a title alone tells: an officer's police, a chief executive's company."""
+        for index in range(role.start, role.end):
+            if self._grammar.reading.lower[index] in word_class("services"):
+                return self._standins.one_with(index, role.start)
+        chief = owner is None and self._is_chief_executive(role)
+        return self._standins.spoken_of(role.start) if chief else None
+
+    def _is_chief_executive(self, role: Fact) -> bool:
+        """Say whether a title is that of who runs a company, and is all: `Chief Executive` Ada Moor."""
+        words = self._grammar.reading.lower[role.start : role.end]
+        chief = words[-1] in {"ceo", "cfo", "coo"} or words[-2:] in {
+            ("chief", "executive"),
+            ("executive", "officer"),
+            ("financial", "officer"),
+            ("operating", "officer"),
+        }
+        return chief and set(words) <= word_class("of a chief executive")
 
     def _is_campaign(self, at: WordRange) -> bool:
         return self._grammar.reading.lower[at[1] - 1] in word_class("runs for office")

@@ -148,8 +148,11 @@ class Mender:
                 break
             if self.words[index].lower() in word_class("body heads"):
                 return Entity(start, index + 1, "ORG")
-        alone = entity.label == "PERSON" and end - start == 1 and start > 0
-        start -= alone and self._is_first_part(start)
+        alone = entity.label == "PERSON" and end - start == 1
+        if alone and start > 0 and self._is_first_part(start):
+            return Entity(start - 1, end, entity.label)
+        if alone and self.lexicon.gender(self.words[start].lower()) is not None:
+            end += end < following and self._is_surname(end)
         return Entity(start, end, entity.label)
 
     def _past_suffix(self, end: int) -> int:
@@ -179,6 +182,13 @@ class Mender:
         plain = month or lower in self.lexicon.titles
         named = before[:1].isupper() and before.isalpha() and self.tags[start - 1].startswith("NNP")
         return known and named and not plain and not self.lexicon.is_role(lower)
+
+    def _is_surname(self, index: int) -> bool:
+        """Say whether the word after a given name alone is the surname that was left out."""
+        lower = self.words[index].lower()
+        known = lower in word_class("days and months") or lower in self.lexicon.titles
+        plain = self.words[index].replace("-", "").replace("’", "").replace("'", "")
+        return self._is_proper(index) and plain.isalpha() and not known
 
     def _missed(self, found: Sequence[Entity]) -> Iterator[Entity]:
         """Yield names that were missed: acronyms seen elsewhere, well-known bodies, given + surname."""

@@ -9,6 +9,7 @@ from attrib.nlp.people.lexicon import Lexicon, singular, word_class
 from attrib.nlp.people.reading import Reading
 
 _PEOPLES = ("ans", "ese", "ians")
+_NATIONS = ("ian", "ean", "ican", "aan", "wegian", "ese")
 _NATIVES = ("an", "ese", "im", "ist", "ew", "ish")
 """Endings of what one person of a nation or faith is called: `another Muslim`."""
 
@@ -43,7 +44,16 @@ def head_kind(reading: Reading, lexicon: Lexicon, head: int, start: int) -> tupl
     if lexicon.is_group(word):
         return Kind.ORGANIZATION, proper
     named = proper and reading.is_noun(head) and singular(word) == word
+    named = named and not _is_native(reading, lexicon, head)
     return (Kind.ORGANIZATION, True) if named else (Kind.PEOPLE, False)
+
+
+def _is_native(reading: Reading, lexicon: Lexicon, head: int) -> bool:
+    """Say whether a noun after `the` is what one of a nation is called: `the Italian`."""
+    word = reading.lower[head]
+    paper = word in word_class("newspapers") or word in lexicon.bodies
+    article = head > 0 and reading.lower[head - 1] in {"the", "a", "an"}
+    return article and word.endswith(_NATIONS) and not paper
 
 
 def _kind_of_entity(reading: Reading, lexicon: Lexicon, head: int, entity: Entity) -> Kind | None:

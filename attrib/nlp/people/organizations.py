@@ -92,16 +92,21 @@ class Organizations:
         return reading.slice(start, index + 1) if start < index else None
 
     def _last_before(self, word: int) -> str | None:
-        """Return the one organization that the paragraphs before name."""
+        """Return the one organization that the paragraphs before name, or that they say something of."""
         reading = self._grammar.reading
         names: set[str] = set()
+        subjects: set[str] = set()
         for entity in reversed(self._places):
             if entity.start < word and entity.label == "ORG" and not reading.quoted[entity.start]:
                 if reading.paragraphs[word] - reading.paragraphs[entity.start] > 1:
                     break
                 start, end = trimmed(self._grammar, entity.start, entity.end)
-                names.add(self.fullest(reading.slice(start, end)))
-        return names.pop() if len(names) == 1 else None
+                name = self.fullest(reading.slice(start, end))
+                names.add(name)
+                if reading.is_subject(start, end):
+                    subjects.add(name)
+        found = names if len(names) == 1 else subjects
+        return next(iter(found)) if len(found) == 1 else None
 
 
 def trimmed(grammar: Grammar, start: int, end: int) -> tuple[int, int]:

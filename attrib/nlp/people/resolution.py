@@ -208,7 +208,7 @@ class Resolver:
             text = self.organizations.fullest(text)
         elif (owned := self._owned(phrase)) is not None:
             text = owned
-        elif " " not in text and self._is_definite(phrase):
+        elif self.grammar.lexicon.is_group(text.lower()) and self._is_definite(phrase):
             text = self.organizations.named_by(phrase) or text
         return self._add(SpeakerType.ORGANIZATION, text, phrase)
 

@@ -10,6 +10,7 @@ from attrib.nlp.people.affiliations import (
     employs_nobody,
     organization_at,
     organizations_in,
+    unless_plain,
 )
 from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, singular, word_class
@@ -287,5 +288,19 @@ def _title_facts(grammar: Grammar, start: int, end: int, by: str) -> Iterator[Fa
     yield Fact(start, end, is_role=True, by=by, former=former)
     if employs_nobody(grammar, end - 1):
         return
-    for at in bodies_in(grammar, start, end - 1):
+    bodies = bodies_in(grammar, start, end - 1) or _club(grammar, start, end - 1)
+    for at in bodies:
         yield Fact(*at, is_role=False, by=by, former=former)
+
+
+def _club(grammar: Grammar, start: int, head: int) -> list[tuple[int, int]]:
+    """Return the club of a sport, which no recognizer may know: `Fen Rovers manager` Ada Moor."""
+    reading = grammar.reading
+    if reading.lower[head] not in word_class("of a club") or start == head:
+        return []
+    named = all(
+        reading.words[i][:1].isupper() and reading.tags[i].startswith("NNP")
+        for i in range(start, head)
+    )
+    at = unless_plain(grammar, start, head) if named else None
+    return [] if at is None else [at]

@@ -23,6 +23,14 @@ from .building import marked
             id="spokesman",
         ),
         pytest.param(
+            "[ORG Acme] grew. {Chief Executive [PERSON Jo Bell]} said <no>.",
+            "Acme",
+            id="chief executive",
+        ),
+        pytest.param(
+            "[ORG Acme] grew. {General [PERSON Jo Bell]} said <no>.", None, id="any other title"
+        ),
+        pytest.param(
             "The [ORG Fen Police] met [ORG Acme]. {Police officer [PERSON Jo Bell]} said <no>.",
             "Fen Police",
             id="police",

@@ -18,6 +18,8 @@ from .building import grammar
         ),
         pytest.param("Rain fell.", 0, Kind.PEOPLE, False, id="only begins a sentence"),
         pytest.param("The company grew.", 1, Kind.ORGANIZATION, False, id="a body"),
+        pytest.param("They met the Italian.", 3, Kind.PEOPLE, False, id="one of a nation"),
+        pytest.param("They read the Guardian.", 3, Kind.ORGANIZATION, True, id="a paper"),
         pytest.param(
             "The [ORG Department of Justice] sued.",
             3,

@@ -287,6 +287,7 @@ def test_joint_source_has_its_members() -> None:
         pytest.param("two senior officials", SpeakerType.UNNAMED, id="unnamed"),
         pytest.param("[LOC Moscow]", SpeakerType.ORGANIZATION, id="metonym"),
         pytest.param("the company", SpeakerType.ORGANIZATION, id="organization"),
+        pytest.param("the think tank", SpeakerType.ORGANIZATION, id="organization of two words"),
         pytest.param("a new poll", SpeakerType.DOCUMENT, id="document"),
         pytest.param("a report by [PERSON Ann Brown]", SpeakerType.DOCUMENT, id="its author"),
         pytest.param("Sen. [PERSON Ann Brown]", SpeakerType.PERSON, id="person"),

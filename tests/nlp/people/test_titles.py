@@ -38,6 +38,11 @@ from .building import grammar
         pytest.param(
             "Bank names new keeper\n\n[PERSON Ann Lee] left", [], id="a headline before the name"
         ),
+        pytest.param(
+            "the Fenly captain [PERSON Ann Lee] left", ["Fenly captain", "Fenly"], id="club"
+        ),
+        pytest.param("the team captain [PERSON Ann Lee] left", ["team captain"], id="no club"),
+        pytest.param("the Texas captain [PERSON Ann Lee] left", ["Texas captain"], id="a state"),
         pytest.param("Mr. [PERSON Lee] left", [], id="a form of address is no role"),
         pytest.param("the elder [PERSON Lee] left", [], id="which of a family is no role"),
         pytest.param(
