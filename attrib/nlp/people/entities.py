@@ -6,6 +6,7 @@ a name drawn as two is one, well-known bodies and plain names that it missed are
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ _RUN = 6
 """Capitalized words in which a known name is looked for."""
 _NAME = 5
 """Words that a name drawn as two can have."""
+_INITIAL = re.compile(r"[A-Z]\.(?:[A-Z]\.)?")
 QUOTES = frozenset({"'", '"', "\u2018", "\u2019", "\u201c", "\u201d", "''", "``", "(", ")"})
 """Marks about a nickname."""
 _NICKNAME = 3
@@ -39,6 +41,10 @@ class Entity:
     end: int
     label: str
 
+    def is_within(self, other: Entity) -> bool:
+        """Say whether it is a part of another entity, or all of it."""
+        return other.start <= self.start and self.end <= other.end
+
 
 @dataclass(frozen=True, slots=True)
 class Mender:
@@ -51,6 +57,9 @@ class Mender:
     def mend(self, found: Sequence[Entity]) -> tuple[Entity, ...]:
         """Return the entities in order, mended, with those that were missed."""
         mended: list[Entity] = []
+        known = [body for body in self._well_known() if not any(map(body.is_within, found))]
+        covered = {index for entity in known for index in range(entity.start, entity.end)}
+        found = [*known, *(e for e in found if covered.isdisjoint(range(e.start, e.end)))]
         every = sorted([*found, *self._missed(found)], key=lambda entity: entity.start)
         for number, entity in enumerate(every):
             if mended and entity.start < mended[-1].end:
@@ -148,6 +157,8 @@ class Mender:
                 break
             if self.words[index].lower() in word_class("body heads"):
                 return Entity(start, index + 1, "ORG")
+        if entity.label == "PERSON" and start > 0 and _INITIAL.fullmatch(self.words[start - 1]):
+            start -= 1
         alone = entity.label == "PERSON" and end - start == 1
         if alone and start > 0 and self._is_first_part(start):
             return Entity(start - 1, end, entity.label)
@@ -189,6 +200,22 @@ class Mender:
         known = lower in word_class("days and months") or lower in self.lexicon.titles
         plain = self.words[index].replace("-", "").replace("’", "").replace("'", "")
         return self._is_proper(index) and plain.isalpha() and not known
+
+    def _well_known(self) -> list[Entity]:
+        """Return the well-known bodies whose names have two words and more, whatever was found there."""
+        bodies: list[Entity] = []
+        index = 0
+        while index < len(self.words):
+            capital = self.words[index][:1].isupper()
+            ends = range(min(len(self.words), index + _RUN), index + 1, -1) if capital else ()
+            last = next((end for end in ends if self._is_well_known(index, end)), 0)
+            bodies += [Entity(index, last, "ORG")] if last else []
+            index = last or index + 1
+        return bodies
+
+    def _is_well_known(self, start: int, end: int) -> bool:
+        closes = self.words[end - 1][:1].isupper()
+        return closes and self._text(start, end) in self.lexicon.bodies
 
     def _missed(self, found: Sequence[Entity]) -> Iterator[Entity]:
         """Yield names that were missed: acronyms seen elsewhere, well-known bodies, given + surname."""

@@ -32,7 +32,8 @@ def head_kind(reading: Reading, lexicon: Lexicon, head: int, start: int) -> tupl
     """Return the kind of a phrase by its head, and whether the head is part of a proper name."""
     word, entity = reading.lower[head], reading.entity_at(head)
     first = head == start and reading.begins_sentence(head)
-    proper = reading.words[head][:1].isupper() and (not first or word in reading.names)
+    short = is_short_name(reading, head)
+    proper = reading.words[head][:1].isupper() and (not first or word in reading.names or short)
     if word in word_class("quantifiers"):
         return Kind.PEOPLE, False
     if entity is not None and (kind := _kind_of_entity(reading, lexicon, head, entity)) is not None:
@@ -43,7 +44,7 @@ def head_kind(reading: Reading, lexicon: Lexicon, head: int, start: int) -> tupl
         return Kind.DOCUMENT, False
     if lexicon.is_group(word):
         return Kind.ORGANIZATION, proper
-    named = proper and reading.is_noun(head) and singular(word) == word
+    named = proper and (reading.is_noun(head) or short) and singular(word) == word
     named = named and not _is_native(reading, lexicon, head)
     return (Kind.ORGANIZATION, True) if named else (Kind.PEOPLE, False)
 
@@ -68,8 +69,10 @@ def _kind_of_entity(reading: Reading, lexicon: Lexicon, head: int, entity: Entit
     if entity.label not in {"ORG", "LOC"} or entity.end != head + 1:
         return None
     body = word in word_class("body heads")
-    plural = singular(word) != word and lexicon.is_document(word) and not body
-    if entity.label == "ORG" and (plural or singular(word) in word_class("named documents")):
+    headed = body or _is_headed(reading, entity)
+    plural = singular(word) != word and lexicon.is_document(word)
+    written = plural or singular(word) in word_class("named documents")
+    if entity.label == "ORG" and written and not headed:
         return Kind.DOCUMENT
     if word.endswith(_PEOPLES) and entity.start == head:
         return Kind.PEOPLE
@@ -83,6 +86,13 @@ def _is_headed(reading: Reading, entity: Entity) -> bool:
     """Say whether a word of an entity tells that it is a body: `Department of Justice`."""
     heads = word_class("body heads")
     return any(reading.lower[index] in heads for index in range(entity.start, entity.end))
+
+
+def is_short_name(reading: Reading, index: int) -> bool:
+    """Say whether capitals make a name of a word that is a pronoun otherwise: `WHO`, `US`."""
+    beside = reading.words[max(0, index - 1) : index + 2]
+    shouted = all(word.isupper() for word in beside if word.isalpha())
+    return len(reading.words[index]) > 1 and reading.words[index].isupper() and not shouted
 
 
 def is_plural_noun(reading: Reading, index: int) -> bool:

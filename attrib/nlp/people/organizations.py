@@ -68,6 +68,17 @@ class Organizations:
         longest = {self._texts[other] for other in wider}
         return max(longest, key=len) if len(longest) == 1 else text
 
+    def beside(self, phrase: Phrase) -> str | None:
+        """Return the name after a description of a body: `the studio, Acme Pictures,`."""
+        reading, comma = self._grammar.reading, phrase.core_end
+        if reading.words[comma : comma + 1] != (",",) or comma + 1 >= len(reading):
+            return None
+        entity = reading.entity_at(comma + 1)
+        if entity is None or entity.label != "ORG" or entity.start != comma + 1:
+            return None
+        closed = entity.end >= phrase.end or reading.words[entity.end] == ","
+        return self.fullest(reading.slice(entity.start, entity.end)) if closed else None
+
     def named_by(self, phrase: Phrase) -> str | None:
         """Return what a description such as `the company` or `the campaign` stands for."""
         reading = self._grammar.reading

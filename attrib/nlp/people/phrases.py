@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from attrib.nlp.people.cast import Cast
-from attrib.nlp.people.kinds import Kind, head_kind, is_plural_noun
+from attrib.nlp.people.kinds import Kind, head_kind, is_plural_noun, is_short_name
 from attrib.nlp.people.lexicon import (
     DETERMINERS,
     FIRST_PERSON,
@@ -114,6 +114,8 @@ def _has_letters(word: str) -> bool:
 
 def _pronoun(reading: Reading, start: int, end: int) -> Kind | None:
     first, last = reading.lower[start], reading.lower[end - 1]
+    if is_short_name(reading, start):
+        return None
     if end - start == 1 or (end - start <= 3 and last.endswith(("self", "selves"))):  # noqa: PLR2004
         if first in PRONOUNS:
             return Kind.PRONOUN
@@ -134,6 +136,7 @@ def _limit(grammar: Grammar, start: int, end: int) -> int:
             continue
         if reading.words[index] in BREAKS or (
             reading.lower[index] in RELATIVES
+            and not is_short_name(reading, index)
             and (reading.lower[index] != "that" or reading.tags[index] == "WDT")
         ):
             return index

@@ -209,7 +209,7 @@ class Resolver:
         elif (owned := self._owned(phrase)) is not None:
             text = owned
         elif self.grammar.lexicon.is_group(text.lower()) and self._is_definite(phrase):
-            text = self.organizations.named_by(phrase) or text
+            text = self.organizations.beside(phrase) or self.organizations.named_by(phrase) or text
         return self._add(SpeakerType.ORGANIZATION, text, phrase)
 
     def _owned(self, phrase: Phrase) -> str | None:

@@ -32,8 +32,11 @@ _APPOINTED = 10
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _WRITES = frozenset({"wrote", "writes", "writing"})
+_TAKES = frozenset({("over", "as"), ("down", "as")})
 _OWNS = frozenset({"owns", "owned"})
-_SERVES = frozenset(
+_MOVES = frozenset({"took", "takes", "stepped"})
+"""What one does `over as` or `down as`."""
+_SERVES = _MOVES | frozenset(
     {"serves", "served", "works", "worked", "serving", "working", "acted", "acts", "sits", "sat"}
 )
 
@@ -323,6 +326,10 @@ def _serves(grammar: Grammar, index: int, limit: int) -> list[Fact]:
     reading = grammar.reading
     if reading.lower[index] == "as" and index + 1 < limit:
         return describe(grammar, index + 1, limit, "rule:serves")
+    if reading.lower[index : index + 2] in _TAKES and index + 2 < limit:
+        return describe(grammar, index + 2, limit, "rule:serves")
+    if reading.lower[index - 1] in _MOVES:
+        return []
     if reading.lower[index] in PREPOSITIONS - {"by", "to"}:
         places = _places(grammar, index, limit, "rule:works")
         works = reading.lower[index] == "on" and reading.lower[index - 1].startswith("work")

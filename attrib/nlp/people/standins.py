@@ -108,7 +108,10 @@ class StandIns:
         return [at for at in names[max(0, place - _MOST) : place] if word - at[0] <= _FAR]
 
     def spoken_of(self, word: int) -> WordRange | None:
-        """Return the body that a paragraph speaks of before a word: the only one, or its first subject."""
+        """Return the body that a paragraph speaks of before a word.
+
+        It is the only one, or else the subject of the sentence before, or the first subject.
+        """
         reading = self._grammar.reading
         for index in range(word - 1, -1, -1):
             if reading.sentences[index] != reading.sentences[word]:
@@ -122,8 +125,10 @@ class StandIns:
         here = [
             at for at in self._before(self._names, word) if reading.paragraphs[at[0]] == paragraph
         ]
-        named = next((at for at in here if reading.is_subject(*at)), None)
-        return named or self._common_subject(word)
+        subjects = [at for at in here if reading.is_subject(*at)]
+        before = reading.sentences[word] - 1
+        last = next((at for at in subjects if reading.sentences[at[0]] == before), None)
+        return last or next(iter(subjects), None) or self._common_subject(word)
 
     def _common_subject(self, word: int) -> WordRange | None:
         """Return a body without a name of its own that the paragraph speaks of: `the teachers' union`."""

@@ -13,6 +13,7 @@ from attrib.nlp.people.affiliations import (
     unless_plain,
 )
 from attrib.nlp.people.facts import Fact
+from attrib.nlp.people.kinds import is_short_name
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, singular, word_class
 from attrib.nlp.people.names import Name
 from attrib.nlp.people.phrases import BREAKS, Grammar
@@ -177,6 +178,7 @@ def _in_title(grammar: Grammar, index: int, end: int) -> bool:
         or tag in {"VBN", "VBG", "CD", "POS"}
         or reading.is_possessive(index)
         or word in FORMER
+        or is_short_name(reading, index)
     )
 
 

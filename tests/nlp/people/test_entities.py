@@ -31,6 +31,10 @@ def mend(text: str, *found: Entity) -> tuple[Entity, ...]:
         pytest.param(
             "State Department Director", (0, 3, "ORG"), (0, 2, "ORG"), id="with a title after it"
         ),
+        pytest.param("J. Jo Bell spoke", (1, 3, "PERSON"), (0, 3, "PERSON"), id="an initial"),
+        pytest.param(
+            "Médecins Sans Frontières left", (1, 3, "PERSON"), (0, 3, "ORG"), id="well known"
+        ),
         pytest.param("Maria Zzyx spoke", (0, 1, "PERSON"), (0, 2, "PERSON"), id="without surname"),
         pytest.param("Maria Monday spoke", (0, 1, "PERSON"), (0, 1, "PERSON"), id="then a day"),
         pytest.param("Ann Lee spoke", (0, 2, "PERSON"), (0, 2, "PERSON"), id="right as it is"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from attrib.nlp.people.kinds import Kind, head_kind, is_plural_noun
+from attrib.nlp.people.kinds import Kind, head_kind, is_plural_noun, is_short_name
 
 from .building import grammar
 
@@ -18,6 +18,13 @@ from .building import grammar
         ),
         pytest.param("Rain fell.", 0, Kind.PEOPLE, False, id="only begins a sentence"),
         pytest.param("The company grew.", 1, Kind.ORGANIZATION, False, id="a body"),
+        pytest.param(
+            "The [ORG Institute for Fen Studies] left.",
+            4,
+            Kind.ORGANIZATION,
+            True,
+            id="a body that ends as documents do",
+        ),
         pytest.param("They met the Italian.", 3, Kind.PEOPLE, False, id="one of a nation"),
         pytest.param("They read the Guardian.", 3, Kind.ORGANIZATION, True, id="a paper"),
         pytest.param(
@@ -46,3 +53,16 @@ def test_head_has_its_kind(text: str, head: int, kind: Kind, *, proper: bool) ->
 )
 def test_plural_noun(text: str, *, plural: bool) -> None:
     assert is_plural_noun(grammar(text).reading, 0) is plural
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        pytest.param("So WHO said", True, id="capitals"),
+        pytest.param("So who said", False, id="pronoun"),
+        pytest.param("SO WHO SAID", False, id="a headline in capitals"),
+        pytest.param("So I said", False, id="one letter"),
+    ],
+)
+def test_short_name_in_capitals(text: str, *, short: bool) -> None:
+    assert is_short_name(grammar(text).reading, 1) is short

@@ -287,6 +287,7 @@ def test_joint_source_has_its_members() -> None:
         pytest.param("two senior officials", SpeakerType.UNNAMED, id="unnamed"),
         pytest.param("[LOC Moscow]", SpeakerType.ORGANIZATION, id="metonym"),
         pytest.param("the company", SpeakerType.ORGANIZATION, id="organization"),
+        pytest.param("WHO", SpeakerType.ORGANIZATION, id="capitals"),
         pytest.param("the think tank", SpeakerType.ORGANIZATION, id="organization of two words"),
         pytest.param("a new poll", SpeakerType.DOCUMENT, id="document"),
         pytest.param("a report by [PERSON Ann Brown]", SpeakerType.DOCUMENT, id="its author"),
@@ -338,3 +339,7 @@ def test_absurd_name_is_survived(name: str) -> None:
 
     assert doc.text == text
     assert quote.source == (Span(0, end),)
+
+
+def test_body_goes_by_the_name_beside_it() -> None:
+    assert names("{The studio, [ORG Acme Pictures],} said <no>.") == ["Acme Pictures"]

@@ -56,6 +56,9 @@ from .building import grammar
             ", who heads the Zzyx, met", ["Zzyx", "heads the Zzyx"], id="a name that is no entity"
         ),
         pytest.param(", who owns a shop, met", ["owns a shop"], id="what she does"),
+        pytest.param(
+            ", who took over as [ORG Acme]'s chief, met", ["Acme's chief", "Acme"], id="took over"
+        ),
         pytest.param(", who led a shop, met", [], id="what she did once"),
         pytest.param(" at the [ORG Acme] forum said so", [], id="at an event"),
         pytest.param(
@@ -108,3 +111,12 @@ def test_who_is_appointed_has_the_role(text: str, facts: list[str]) -> None:
     found = facts_after(known, name)
 
     assert [known.reading.slice(fact.start, fact.end) for fact in found] == facts
+
+
+def test_who_stepped_down_is_former() -> None:
+    known = grammar("[PERSON Ann Lee] stepped down as chief of [ORG Acme].")
+
+    found = facts_after(known, known.cast.names[0])
+
+    assert found
+    assert all(fact.former for fact in found)

@@ -91,3 +91,15 @@ def test_body_without_a_name_is_what_the_paragraph_speaks_of(
     at = StandIns(known).spoken_of(words.index("Its"))
 
     assert (None if at is None else known.reading.slice(*at)) == body
+
+
+def test_its_is_of_the_subject_of_the_sentence_before() -> None:
+    known = grammar("[ORG Acme] grew. [ORG Fenco] saw it. Its chair left.")
+    words = known.reading.words
+    subjects = tuple("nsubj" if word in {"Acme", "Fenco"} else "" for word in words)
+    known = replace(known, reading=replace(known.reading, relations=subjects))
+
+    at = StandIns(known).spoken_of(words.index("Its"))
+
+    assert at is not None
+    assert known.reading.slice(*at) == "Fenco"
