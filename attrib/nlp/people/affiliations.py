@@ -324,6 +324,13 @@ def phrase_end(grammar: Grammar, start: int, end: int) -> int:
     return index
 
 
+def _is_field(grammar: Grammar, index: int, end: int) -> bool:
+    """Say whether a name is of a field and no body: `head of Earth` + `system analysis`."""
+    reading = grammar.reading
+    common = index < end and reading.is_noun(index) and reading.words[index].islower()
+    return common and not grammar.lexicon.is_group(reading.lower[end - 1])
+
+
 def _organization_within(
     grammar: Grammar, start: int, end: int, *, sure: bool
 ) -> list[tuple[int, int]]:
@@ -337,7 +344,7 @@ def _organization_within(
         ):
             first += 1
         at = capitalized_at(grammar, first, end) if first < end else None
-        found = [at] if at is not None else []
+        found = [at] if at is not None and not _is_field(grammar, at[1], end) else []
     if not found:
         found = _common(grammar, start, end, sure=sure)
     return found

@@ -246,11 +246,20 @@ class Mender:
                 if text in self.lexicon.bodies and not self.lexicon.is_role(text):
                     yield Entity(first, last, "ORG")
                     return
-            given = self.words[first].lower() in self.lexicon.given and end - first in {2, 3}
+            known = self.words[first].lower() in self.lexicon.given
+            called = first > 0 and self._is_plain_role(first - 1)
+            given = (known or called) and end - first in {2, 3}
             inner = self.words[first + 1 : end - 1]
-            if given and not any(self.lexicon.is_role(word.lower()) for word in inner):
+            every = word_class("body heads") | word_class("more body heads")
+            heads = frozenset[str]() if known else every
+            named = not any(self.lexicon.is_role(word.lower()) for word in inner)
+            if given and named and heads.isdisjoint(map(str.lower, self.words[first:end])):
                 yield Entity(first, end, "PERSON")
                 return
+
+    def _is_plain_role(self, index: int) -> bool:
+        """Say whether a word in small letters is a role: who follows has it, `lead author Ada Zzyx`."""
+        return self.words[index].islower() and self.lexicon.is_role(self.words[index])
 
 
 def _is_rest(words: Sequence[str], left: Entity, right: Entity) -> bool:

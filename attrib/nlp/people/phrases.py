@@ -64,13 +64,22 @@ def read_phrase(grammar: Grammar, start: int, end: int) -> Phrase:
     if (name := _name_at_core(grammar, start, limit)) is not None:
         return _with_conjuncts(grammar, Phrase(Kind.NAME, start, end, start, name.end, (name,)))
     phrase = _called(grammar, start, limit) or _nominal(grammar, start, end, limit)
-    if phrase.kind is Kind.PEOPLE and (apposed := _apposed_name(grammar, limit, end)):
-        named = replace(phrase, kind=Kind.NAME, names=(apposed,))
-        if not is_plural_noun(reading, phrase.head):
-            return named
-        joint = _with_conjuncts(grammar, named)
-        return joint if joint.kind is Kind.JOINT else phrase
-    return phrase
+    return _with_apposed(grammar, phrase, limit) if phrase.kind is Kind.PEOPLE else phrase
+
+
+def _with_apposed(grammar: Grammar, phrase: Phrase, limit: int) -> Phrase:
+    """Return the source by the name between marks after it, if one stands there, else as it is."""
+    if (body := _apposed_body(grammar, limit, phrase.end)) is not None:
+        start, end = body
+        return replace(phrase, kind=Kind.ORGANIZATION, core_start=start, core_end=end, proper=True)
+    apposed = _apposed_name(grammar, limit, phrase.end)
+    if apposed is None:
+        return phrase
+    named = replace(phrase, kind=Kind.NAME, names=(apposed,))
+    if not is_plural_noun(grammar.reading, phrase.head):
+        return named
+    joint = _with_conjuncts(grammar, named)
+    return joint if joint.kind is Kind.JOINT else phrase
 
 
 def _called(grammar: Grammar, start: int, limit: int) -> Phrase | None:
@@ -290,6 +299,18 @@ def _apposed_name(grammar: Grammar, limit: int, end: int) -> Name | None:
     return name if ends else None
 
 
+def _apposed_body(grammar: Grammar, limit: int, end: int) -> tuple[int, int] | None:
+    """Return the body between commas after a description: `the drug's maker, Acme,`."""
+    reading = grammar.reading
+    if limit + 1 >= end or reading.words[limit] != ",":
+        return None
+    entity = reading.entity_at(limit + 1)
+    if entity is None or entity.label != "ORG" or entity.start != limit + 1:
+        return None
+    closed = entity.end >= end or reading.words[entity.end] in BREAKS
+    return (entity.start, entity.end) if closed else None
+
+
 def _nominal(grammar: Grammar, start: int, end: int, limit: int) -> Phrase:
     """Read a phrase without a name: an organization, a document or people."""
     reading = grammar.reading
@@ -334,6 +355,8 @@ def _ends_core(reading: Reading, index: int) -> bool:
     if tag in {"IN", "TO"} and reading.entity_at(index) is None:
         return True
     if reading.lower[index].endswith("ed") and reading.lower[index + 1 : index + 2] == ("by",):
+        return True
+    if tag == "VBG" and reading.lower[index] in word_class("stands for"):
         return True
     if tag in {"VBG", "VBN", "VBD", "VBZ", "VBP", "MD"}:
         after = index + 1

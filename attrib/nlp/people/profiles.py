@@ -102,7 +102,9 @@ class Profiles:
         title = lower[fact.end - 1].rstrip(".")
         plural = fact.end - fact.start == 1 and singular(title) != title
         little = fact.is_role and (
-            plural or (bool(heads) and set(heads) <= word_class("little told"))
+            plural
+            or fact.by == "rule:does"
+            or (bool(heads) and set(heads) <= word_class("little told"))
         )
         return little, fact.former, _RANK.get(fact.by, 4)
 

@@ -30,6 +30,7 @@ from .building import grammar
         pytest.param(
             "with the [LOC Alder] sheriff's office", ["Alder sheriff's office"], id="sheriff"
         ),
+        pytest.param("of Zzyx system analysis", [], id="a field"),
         pytest.param("in a hurry", [], id="none"),
     ],
 )

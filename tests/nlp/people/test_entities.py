@@ -56,6 +56,11 @@ def test_name_that_was_missed_is_found() -> None:
     assert mend("then Mary Zzyx spoke") == (Entity(1, 3, "PERSON"),)
 
 
+def test_name_after_a_role_is_a_persons() -> None:
+    assert mend("lead author Zzyx Kwan spoke") == (Entity(2, 4, "PERSON"),)
+    assert mend("lead author Zzyx House spoke") == ()
+
+
 def test_acronym_that_is_a_body_once_is_one_again() -> None:
     found = mend("QX grew . The QX editor left", Entity(0, 1, "ORG"))
 

@@ -287,6 +287,7 @@ def test_joint_source_has_its_members() -> None:
         pytest.param("two senior officials", SpeakerType.UNNAMED, id="unnamed"),
         pytest.param("[LOC Moscow]", SpeakerType.ORGANIZATION, id="metonym"),
         pytest.param("the company", SpeakerType.ORGANIZATION, id="organization"),
+        pytest.param("the drug's maker, [ORG Acme],", SpeakerType.ORGANIZATION, id="its maker"),
         pytest.param("WHO", SpeakerType.ORGANIZATION, id="capitals"),
         pytest.param("the think tank", SpeakerType.ORGANIZATION, id="organization of two words"),
         pytest.param("a new poll", SpeakerType.DOCUMENT, id="document"),

@@ -60,3 +60,11 @@ def test_whose_son_somebody_is_comes_after_the_office() -> None:
     facts = Profiles(known).ranked(0)
 
     assert [known.reading.slice(f.start, f.end) for f in facts] == ["Rep.", "son of a lineman"]
+
+
+def test_what_somebody_does_comes_after_what_they_were() -> None:
+    known = grammar("[PERSON Ann Lee], a former judge who runs a shop, left.")
+
+    facts = Profiles(known).ranked(0)
+
+    assert [known.reading.slice(f.start, f.end) for f in facts] == ["former judge", "runs a shop"]
