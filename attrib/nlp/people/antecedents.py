@@ -137,6 +137,21 @@ class Discourse:
         """Return the sources that spoke before a word, the last first."""
         return [turn for turn in self._turns[-_WINDOW:][::-1] if turn.word < word]
 
+    def just_told_of(self, word: int, gender: str | None) -> Key | None:
+        """Return the one person who is a subject or speaks in the sentence before, in one paragraph."""
+        reading, place = self._reading, bisect_left(self._words, word)
+        here = reading.sentences[word], reading.paragraphs[word]
+        near = (*self._mentions[max(0, place - _WINDOW) : place], *self.turns_before(word))
+        found = {
+            mention.key
+            for mention in near
+            if mention.subject
+            and not reading.quoted[mention.word]
+            and (reading.sentences[mention.word] + 1, reading.paragraphs[mention.word]) == here
+        }
+        agree = all(m.gender in {gender, None} for m in near if m.key in found)
+        return found.pop() if len(found) == 1 and agree else None
+
     def person(
         self,
         word: int,
@@ -175,7 +190,8 @@ class Discourse:
         counts: dict[Key, int] = defaultdict(int)
         place = bisect_left(self._words, word)
         near = self._mentions[max(0, place - _WINDOW) : place]
-        others = {m.key for m in self._mentions[place : place + 2] if self._is_beside(word, m.word)}
+        after = [m for m in self._mentions[place : place + 3] if m.word > word][:2]
+        others = {m.key for m in after if self._is_beside(word, m.word)}
         others |= barred
         for mention in (*near, *self.turns_before(word)):
             if gender and mention.gender and mention.gender != gender:

@@ -52,7 +52,7 @@ class Employers:
             return at
         served = self._served(role, owner)
         if served is not None:
-            return self._campaigns.get(served)
+            return self._campaigns.get(served) or self._body_of(served, role)
         if owner is not None or not self._stands_alone(role):
             return None
         head = singular(self._grammar.reading.lower[role.end - 1])
@@ -112,6 +112,15 @@ class Employers:
             return self._resolver.owner(owner) if gender in {"m", "f"} else None
         named = grammar.cast.name_in(role.start, role.end)
         return None if named is None else grammar.cast.by_word.get(named.start)
+
+    def _body_of(self, owner: int, role: Fact) -> WordRange | None:
+        """Return the body of whom somebody speaks for: a minister's spokesman is of the ministry."""
+        if singular(self._grammar.reading.lower[role.end - 1]) not in word_class("spokespeople"):
+            return None
+        facts = self._resolver.profiles.ranked(owner)
+        present = (fact for fact in facts if not fact.is_role and not fact.former)
+        first = next(present, None)
+        return None if first is None else (first.start, first.end)
 
     def _stands_alone(self, role: Fact) -> bool:
         """Say whether a role has nothing with it that tells whose it is."""

@@ -320,8 +320,11 @@ class Resolver:
             return Answer(self._thing(phrase))
         key, close = self.discourse.person(phrase.start, gender, phrase.content)
         if key is None or close:
-            key = self._who_goes_on(phrase, gender)
-            return Answer(key, unsure=key is None)
+            key = self._who_goes_on(phrase, gender) or self.discourse.just_told_of(
+                phrase.start, gender
+            )
+        if key is None:
+            return Answer(None, unsure=True)
         person = self._person(key)
         return Answer(key if person is None else self.person(person.number))
 

@@ -142,7 +142,7 @@ def _apposed(grammar: Grammar, name: Name, index: int, limit: int) -> list[Fact]
         if index < limit and reading.words[index] != ",":
             return []
         index += 1
-    if index >= limit:
+    if index >= limit or reading.lower[index] in {"both", "all"}:
         return []
     if reading.lower[index] == "formerly":
         places = _places(grammar, index + 1, limit, "rule:of")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 from typing import Any
 
 from attrib.nlp.people.affiliations import organizations_after, organizations_in
@@ -101,11 +100,10 @@ def _facts(grammar: Grammar, resolver: Resolver, bodies: Bodies, key: Key) -> li
 
 
 def _shared(grammar: Grammar, known: list[list[Fact]]) -> list[Fact]:
-    """Return the roles that are told of every one of several people, and the bodies of any."""
-    titles = [{_text(grammar, fact) for fact in facts} for facts in known]
-    common = set[str].intersection(*titles) if titles else set()
-    facts = chain.from_iterable(known)
-    return [fact for fact in facts if not fact.is_role or _text(grammar, fact) in common]
+    """Return what is told of every one of several people: both are senators, or of one body."""
+    texts = [{_text(grammar, fact) for fact in facts} for facts in known]
+    common = set[str].intersection(*texts) if texts else set()
+    return [fact for facts in known[:1] for fact in facts if _text(grammar, fact) in common]
 
 
 def _text(grammar: Grammar, fact: Fact) -> str:

@@ -31,6 +31,18 @@ from .building import marked
             "[ORG Acme] grew. {General [PERSON Jo Bell]} said <no>.", None, id="any other title"
         ),
         pytest.param(
+            "{[ORG Acme] chief [PERSON John Kent]} said <yes>. "
+            "{His spokesman, [PERSON Jo Bell],} said <no>.",
+            "Acme",
+            id="his spokesman",
+        ),
+        pytest.param(
+            "{[ORG Acme] chief [PERSON John Kent]} said <yes>. "
+            "{His lawyer, [PERSON Jo Bell],} said <no>.",
+            None,
+            id="his lawyer",
+        ),
+        pytest.param(
             "The [ORG Fen Police] met [ORG Acme]. {Police officer [PERSON Jo Bell]} said <no>.",
             "Fen Police",
             id="police",

@@ -242,6 +242,14 @@ def test_pronoun_is_not_whom_it_told() -> None:
     assert names(text) == ["John Kent"]
 
 
+def test_pronoun_goes_on_with_the_subject_of_the_sentence_before() -> None:
+    text = (
+        "{[PERSON Bo Kent]} said <no>. [PERSON Zzyx Lund] is not so sure. {He} said <it was late>."
+    )
+
+    assert names(text)[-1] == "Zzyx Lund"
+
+
 def test_who_is_the_name_before_it() -> None:
     assert names("They met [PERSON John Kent], {who} said <it was late>.") == ["John Kent"]
 

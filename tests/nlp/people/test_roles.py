@@ -55,6 +55,7 @@ from .building import grammar
         pytest.param(
             ", who heads the Zzyx, met", ["Zzyx", "heads the Zzyx"], id="a name that is no entity"
         ),
+        pytest.param(", both keepers, met", [], id="of two"),
         pytest.param(", who owns a shop, met", ["owns a shop"], id="what she does"),
         pytest.param(
             ", who took over as [ORG Acme]'s chief, met", ["Acme's chief", "Acme"], id="took over"
