@@ -31,13 +31,13 @@ from .building import marked
             "[ORG Acme] grew. {General [PERSON Jo Bell]} said <no>.", None, id="any other title"
         ),
         pytest.param(
-            "{[ORG Acme] chief [PERSON John Kent]} said <yes>. "
+            "[ORG Acme] chief [PERSON John Kent] left. "
             "{His spokesman, [PERSON Jo Bell],} said <no>.",
             "Acme",
             id="his spokesman",
         ),
         pytest.param(
-            "{[ORG Acme] chief [PERSON John Kent]} said <yes>. "
+            "[ORG Acme] chief [PERSON John Kent] left. "
             "{His lawyer, [PERSON Jo Bell],} said <no>.",
             None,
             id="his lawyer",
