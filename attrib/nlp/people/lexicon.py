@@ -105,6 +105,9 @@ class Lexicon:
                 single.startswith(("vice-", "ex-", "co-"))
                 and single.partition("-")[2] in self.roles
             )
+            or (
+                single.endswith(("-elect", "-designate")) and single.partition("-")[0] in self.roles
+            )
             or single.endswith(("woman", "women", "person"))
             or (single.endswith(("man", "ist")) and single not in word_class("no roles"))
             or single in word_class("women") | word_class("men")

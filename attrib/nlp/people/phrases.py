@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from attrib.nlp.people.cast import Cast
+from attrib.nlp.people.cores import core_of
 from attrib.nlp.people.kinds import Kind, head_kind, is_plural_noun, is_short_name
 from attrib.nlp.people.lexicon import (
     DETERMINERS,
@@ -69,7 +70,8 @@ def read_phrase(grammar: Grammar, start: int, end: int) -> Phrase:
 
 def _with_apposed(grammar: Grammar, phrase: Phrase, limit: int) -> Phrase:
     """Return the source by the name between marks after it, if one stands there, else as it is."""
-    if (body := _apposed_body(grammar, limit, phrase.end)) is not None:
+    whole = phrase.core_end == limit
+    if whole and (body := _apposed_body(grammar, limit, phrase.end)) is not None:
         start, end = body
         return replace(phrase, kind=Kind.ORGANIZATION, core_start=start, core_end=end, proper=True)
     apposed = _apposed_name(grammar, limit, phrase.end)
@@ -205,6 +207,8 @@ def _leads_away(grammar: Grammar, index: int, name: int) -> bool:
     reading, lexicon = grammar.reading, grammar.lexicon
     if reading.tags[index] not in {"IN", "TO"} or reading.entity_at(index) is not None:
         return False
+    if is_of_portfolio(reading, index):
+        return False
     if reading.lower[index] != "of":
         return True
     head, before = reading.lower[index - 1], reading.lower[name - 1]
@@ -214,6 +218,13 @@ def _leads_away(grammar: Grammar, index: int, name: int) -> bool:
     titled = reading.is_noun(name - 1) and not lexicon.is_role(before)
     thing = lexicon.is_document(head) or lexicon.is_group(head) or not reading.is_noun(index - 1)
     return not lexicon.is_role(head) and (thing or not titled)
+
+
+def is_of_portfolio(reading: Reading, index: int) -> bool:
+    """Say whether a word is the `for` of an office: `Minister for Agriculture` Ada Moor."""
+    office = index > 0 and reading.lower[index - 1] in {"minister", "secretary", "commissioner"}
+    around = (reading.words[index - 1], *reading.words[index + 1 : index + 2])
+    return office and reading.lower[index] == "for" and all(word[:1].isupper() for word in around)
 
 
 def _with_conjuncts(grammar: Grammar, phrase: Phrase) -> Phrase:
@@ -253,7 +264,7 @@ def _crowd(grammar: Grammar, index: int, end: int) -> int | None:
     reading = grammar.reading
     if index + 1 >= end or reading.lower[index] != "and":
         return None
-    _, core_end = _core(reading, index + 1, _limit(grammar, index + 1, end))
+    _, core_end = core_of(reading, index + 1, _limit(grammar, index + 1, end))
     head = reading.lower[core_end - 1]
     people = grammar.lexicon.is_role(head) or head in {"others", "people", "allies"}
     return core_end if people else None
@@ -314,7 +325,7 @@ def _apposed_body(grammar: Grammar, limit: int, end: int) -> tuple[int, int] | N
 def _nominal(grammar: Grammar, start: int, end: int, limit: int) -> Phrase:
     """Read a phrase without a name: an organization, a document or people."""
     reading = grammar.reading
-    core_start, core_end = _core(reading, start, limit)
+    core_start, core_end = core_of(reading, start, limit)
     head = core_end - 1
     entity = reading.entity_at(head)
     kind, proper = head_kind(reading, grammar.lexicon, head, core_start)
@@ -325,48 +336,6 @@ def _nominal(grammar: Grammar, start: int, end: int, limit: int) -> Phrase:
     if kind is Kind.ORGANIZATION and proper:
         return _with_organizations(grammar, phrase)
     return phrase
-
-
-def _core(reading: Reading, start: int, limit: int) -> tuple[int, int]:
-    """Return the words up to the head noun; past `some of`, what there are some of."""
-    while start + 1 < limit and reading.lower[start] in word_class("about"):
-        start += 1
-    cut = start + 1
-    while cut < limit and not _ends_core(reading, cut):
-        cut += 1
-    words = [reading.lower[i] for i in range(start, cut)]
-    counted = words[-1] in word_class("quantifiers")
-    if counted and cut + 1 < limit and reading.lower[cut] == "of":
-        return _core(reading, cut + 1, limit)
-    head = cut
-    while head > start + 1 and not (reading.is_noun(head - 1) or reading.words[head - 1] == "%"):
-        head -= 1
-    if not reading.is_noun(head - 1) and head == start + 1:
-        head = cut
-    while start < head - 1 and reading.lower[start] in DETERMINERS:
-        start += 1
-    return start, head
-
-
-def _ends_core(reading: Reading, index: int) -> bool:
-    tag = reading.tags[index]
-    if reading.lower[index] in {"who", "whom", "whose", "which"}:
-        return True
-    if tag in {"IN", "TO"} and reading.entity_at(index) is None:
-        return True
-    if reading.lower[index].endswith("ed") and reading.lower[index + 1 : index + 2] == ("by",):
-        return True
-    if tag == "VBG" and reading.lower[index] in word_class("stands for"):
-        return True
-    if tag in {"VBG", "VBN", "VBD", "VBZ", "VBP", "MD"}:
-        after = index + 1
-        part = after < len(reading) and reading.is_noun(after) and tag in {"VBG", "VBN"}
-        return reading.is_noun(index - 1) and not (part and not _is_time(reading.lower[after]))
-    return reading.is_noun(index - 1) and reading.words[index] in word_class("times")
-
-
-def _is_time(word: str) -> bool:
-    return word in word_class("days and months")
 
 
 def _with_organizations(grammar: Grammar, phrase: Phrase) -> Phrase:

@@ -16,7 +16,7 @@ from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.kinds import is_short_name
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, singular, word_class
 from attrib.nlp.people.names import Name
-from attrib.nlp.people.phrases import BREAKS, Grammar
+from attrib.nlp.people.phrases import BREAKS, Grammar, is_of_portfolio
 from attrib.nlp.people.role_phrases import role_at
 from attrib.nlp.people.roles import describe
 
@@ -179,6 +179,7 @@ def _in_title(grammar: Grammar, index: int, end: int) -> bool:
         or reading.is_possessive(index)
         or word in FORMER
         or is_short_name(reading, index)
+        or is_of_portfolio(reading, index)
     )
 
 
@@ -205,7 +206,11 @@ def _breaks(word: str, lower: str) -> bool:
 def _of_title(grammar: Grammar, start: int, end: int) -> bool:
     """Say whether words are a role with `of`: `Secretary of State`."""
     reading = grammar.reading
-    ofs = [i for i in range(start + 1, end - 1) if reading.lower[i] == "of"]
+    ofs = [
+        i
+        for i in range(start + 1, end - 1)
+        if reading.lower[i] == "of" or is_of_portfolio(reading, i)
+    ]
     return any(
         grammar.lexicon.is_role(reading.lower[i - 1])
         and all(reading.words[k][:1].isupper() or _is_of_the(grammar, k) for k in range(i + 1, end))

@@ -26,6 +26,7 @@ _TAGS = {
     "IN": "of at for from with in on by as to like after",
     "VBD": "said was wrote told served joined met denied asked added told led",
     "VBZ": "is says heads leads serves works tracks owns runs oversees",
+    "VBG": "representing",
     "PRP": "he she they it him them i we",
     "PRP$": "his her their its my",
     "WP": "who whom",

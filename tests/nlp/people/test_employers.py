@@ -37,8 +37,7 @@ from .building import marked
             id="his spokesman",
         ),
         pytest.param(
-            "[ORG Acme] chief [PERSON John Kent] left. "
-            "{His lawyer, [PERSON Jo Bell],} said <no>.",
+            "[ORG Acme] chief [PERSON John Kent] left. {His lawyer, [PERSON Jo Bell],} said <no>.",
             None,
             id="his lawyer",
         ),

@@ -296,6 +296,10 @@ def test_joint_source_has_its_members() -> None:
         pytest.param("[LOC Moscow]", SpeakerType.ORGANIZATION, id="metonym"),
         pytest.param("the company", SpeakerType.ORGANIZATION, id="organization"),
         pytest.param("the drug's maker, [ORG Acme],", SpeakerType.ORGANIZATION, id="its maker"),
+        pytest.param(
+            "a spokesman for the bank, [ORG Acme],", SpeakerType.UNNAMED, id="its spokesman"
+        ),
+        pytest.param("Minister for Trade [PERSON Bo Lund]", SpeakerType.PERSON, id="portfolio"),
         pytest.param("WHO", SpeakerType.ORGANIZATION, id="capitals"),
         pytest.param("the think tank", SpeakerType.ORGANIZATION, id="organization of two words"),
         pytest.param("a new poll", SpeakerType.DOCUMENT, id="document"),

@@ -41,6 +41,10 @@ from .building import grammar
         pytest.param(
             "the Fenly captain [PERSON Ann Lee] left", ["Fenly captain", "Fenly"], id="club"
         ),
+        pytest.param(
+            "Minister for Trade [PERSON Ann Lee] left", ["Minister for Trade"], id="portfolio"
+        ),
+        pytest.param("Mayor-elect [PERSON Ann Lee] left", ["Mayor-elect"], id="elect"),
         pytest.param("the team captain [PERSON Ann Lee] left", ["team captain"], id="no club"),
         pytest.param("the Texas captain [PERSON Ann Lee] left", ["Texas captain"], id="a state"),
         pytest.param("Mr. [PERSON Lee] left", [], id="a form of address is no role"),
