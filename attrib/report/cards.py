@@ -29,7 +29,7 @@ def card(quote: QuoteAnswer, places: Places) -> Card:
         after=after,
         form=wording.FORMS[quote.form],
         act=wording.act(quote.act),
-        speaker=places.speaker(quote.speaker_id, quote.speaker),
+        speaker=places.source(quote, quote.speaker),
         # A hundred thousand cards wait in memory; most of them say "said", of one of a few people.
         standing=intern(standing_of(quote)),
         cue=intern(quote.cue or ""),
@@ -90,7 +90,7 @@ def row(quote: QuoteAnswer, text: str, places: Places) -> QuoteRow:
         anchor=anchor(quote.key),
         contents=tuple(text[span.start : span.end] for span in quote.spans),
         spans=tuple((span.start, span.end) for span in quote.spans),
-        speaker=places.speaker(quote.speaker_id, quote.named or quote.speaker),
+        speaker=places.source(quote, quote.named or quote.speaker),
         kind=wording.kind(quote.speaker_type),
         source=_words(text, quote.source_spans),
         cue=_words(text, quote.cue_spans),
@@ -113,7 +113,7 @@ def note(quote: QuoteAnswer, places: Places, *, introduce: bool) -> Note:
     return Note(
         number=quote.number + 1,
         anchor=anchor(quote.key),
-        speaker=places.speaker(quote.speaker_id, quote.named or quote.speaker),
+        speaker=places.source(quote, quote.named or quote.speaker),
         standing=standing_of(quote) if introduce else "",
         form=wording.FORMS[quote.form],
         said=_said(quote),

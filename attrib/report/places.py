@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 UNTITLED = "Untitled article"
 NOBODY = "No source found"
+UNCLEAR = "\u201c{}\u201d (not clear who)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,12 @@ class Places:
     def speaker(self, speaker_id: str | None, label: str | None) -> Link:
         """Return the link to a speaker; nobody has a name too."""
         return Link(label=label or NOBODY, href=self.speakers.get(speaker_id or ""))
+
+    def source(self, quote: QuoteAnswer, named: str | None) -> Link:
+        """Return the link to who said something; a source that could be two people's is told as it stands."""
+        if named is None and quote.source:
+            return Link(label=UNCLEAR.format(quote.source), href=None)
+        return self.speaker(quote.speaker_id, named)
 
     def organization(self, organization_id: str | None, label: str) -> Link:
         """Return the link to an organization."""

@@ -67,3 +67,13 @@ def test_article_without_title_is_told_by_its_id(corpus: Corpus) -> None:
 
 def test_numbered_keeps_the_first_address() -> None:
     assert [numbered("a/b.html", n) for n in (1, 2)] == ["a/b.html", "a/b-2.html"]
+
+
+def test_source_that_could_be_two_peoples_is_told_as_it_stands(corpus: Corpus) -> None:
+    places = _places(corpus)
+    quote = corpus.full_articles()[0].quotes[0]
+    unclear = replace(quote, speaker=None, speaker_id=None, named=None, source="she")
+
+    assert places.source(unclear, None).label == "“she” (not clear who)"
+    assert places.source(replace(unclear, source=None), None).label == NOBODY
+    assert places.source(quote, "Ada Moor").label == "Ada Moor"
