@@ -307,7 +307,8 @@ def _gender(reading: Reading, cluster: list[Name], lexicon: Lexicon) -> str | No
     for name in cluster:
         near = reading.lower[max(0, name.start - 2) : name.start]
         after = name.end + 4
-        beside = {*near, *(reading.lower[name.end : after] if name.end < len(reading) else ())}
+        owns = reading.is_possessive(name.end)  # `Brady's husband` tells nothing of Brady
+        beside = {*near, *(() if owns else reading.lower[name.end : after])}
         if beside & word_class("women"):
             return "f"
         if beside & word_class("men"):

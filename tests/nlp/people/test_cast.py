@@ -143,3 +143,9 @@ def test_apostrophes_of_two_kinds_make_one_name() -> None:
 
 def test_surname_after_a_title_is_that_person_elsewhere() -> None:
     assert people("Sen. [PERSON Kent] left. [ORG Kent] spoke.") == {"Kent": ["Kent", "Kent"]}
+
+
+def test_whose_husband_somebody_has_is_not_their_own_gender() -> None:
+    known = grammar("[PERSON Zzyx Brady] spoke. [PERSON Brady]'s husband left.")
+
+    assert [person.gender for person in known.cast.people] == [None]
