@@ -44,7 +44,12 @@ class SpeakerTallyRow(Base):
     """How much a speaker said across articles."""
 
     __tablename__ = "speaker_tallies"
-    __table_args__ = (Index(None, "quotes"), Index(None, "words"))
+    __table_args__ = (
+        Index(None, "quotes"),
+        Index(None, "words"),
+        # All that a list of every speaker says: a row itself is wide, for its `shares`.
+        Index(None, "entity_id", "quotes", "words", "quoted"),
+    )
 
     entity_id: Mapped[str] = mapped_column(primary_key=True)
     quotes: Mapped[int]

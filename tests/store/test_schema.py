@@ -120,7 +120,7 @@ INSERT INTO entity_names (name_id, entity_id) VALUES (1, 'a#ana-munoz')
 """
 
 
-@pytest.mark.parametrize("revision", [f"{number:04}" for number in range(1, 13)])
+@pytest.mark.parametrize("revision", [f"{number:04}" for number in range(1, 14)])
 def test_every_older_schema_is_upgraded_and_keeps_what_it_holds(url: str, revision: str) -> None:
     engine = make_engine(database_url(url))
     _empty(url)
