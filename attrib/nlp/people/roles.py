@@ -24,18 +24,18 @@ from attrib.nlp.people.phrases import BREAKS, Grammar, is_part
 from attrib.nlp.people.role_phrases import role_at
 
 _WINDOW = 40
+"""Words after a name that are read, which bounds the cost."""
 _OBJECT = 6
 """Words after a verb in which its object, or `as`, may stand."""
-"""Words after a name that are read, which bounds the cost."""
 _APPOINTED = 10
 """Words after somebody who is appointed in which `as` may stand."""
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _WRITES = frozenset({"wrote", "writes", "writing"})
-_TAKES = frozenset({("over", "as"), ("down", "as")})
 _OWNS = frozenset({"owns", "owned"})
 _MOVES = frozenset({"took", "takes", "stepped"})
-"""What one does `over as` or `down as`."""
+_AS_WHAT = frozenset({("over", "as"), ("down", "as")})
+"""What follows them where they tell of a role: `took over as`, `stepped down as`."""
 _SERVES = _MOVES | frozenset(
     {"serves", "served", "works", "worked", "serving", "working", "acted", "acts", "sits", "sat"}
 )
@@ -326,7 +326,7 @@ def _serves(grammar: Grammar, index: int, limit: int) -> list[Fact]:
     reading = grammar.reading
     if reading.lower[index] == "as" and index + 1 < limit:
         return describe(grammar, index + 1, limit, "rule:serves")
-    if reading.lower[index : index + 2] in _TAKES and index + 2 < limit:
+    if reading.lower[index : index + 2] in _AS_WHAT and index + 2 < limit:
         return describe(grammar, index + 2, limit, "rule:serves")
     if reading.lower[index - 1] in _MOVES:
         return []
