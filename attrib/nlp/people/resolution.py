@@ -25,6 +25,8 @@ _TYPES = {
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "several", "many", "no", "any"})
 _STILL_THERE = 3
 """Paragraphs after which `the official` may be somebody else."""
+_NEAR = 60
+"""Words before `it` in which what it stands for is looked for."""
 _MYSELF = frozenset({"i", "me", "my", "myself"})
 _ASKS = frozenset({"q", "q.", "question"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "these", "those"})
@@ -354,15 +356,30 @@ class Resolver:
         return None
 
     def _thing(self, phrase: Phrase) -> Key | None:
-        """Return what `it` is: the last organization or document that spoke, or was a subject."""
-        for turn in self.discourse.turns_before(phrase.start):
-            if turn.key[0] in {"organization", "document"}:
-                return turn.key
+        """Return what `it` is: the last organization or document that spoke, or that was a subject since."""
         reading = self.grammar.reading
-        for entity in reversed(reading.entities_between(max(0, phrase.start - 60), phrase.start)):
-            if entity.label in {"ORG", "LOC"} and not reading.quoted[entity.start]:
-                return self._organization(standing_for(phrase, entity))
-        return None
+        turn = next(
+            (
+                turn
+                for turn in self.discourse.turns_before(phrase.start)
+                if turn.key[0] in {"organization", "document"}
+            ),
+            None,
+        )
+        near = [
+            entity
+            for entity in reading.entities_between(max(0, phrase.start - _NEAR), phrase.start)
+            if entity.label in {"ORG", "LOC"} and not reading.quoted[entity.start]
+        ]
+        since = -1 if turn is None else turn.word
+        subjects = (
+            e for e in reversed(near) if reading.is_subject(e.start, e.end) and e.start > since
+        )
+        if (subject := next(subjects, None)) is not None:
+            return self._organization(standing_for(phrase, subject))
+        if turn is not None:
+            return turn.key
+        return self._organization(standing_for(phrase, near[-1])) if near else None
 
     def _relative(self, phrase: Phrase) -> Answer:
         """Resolve `who` to the noun phrase that it belongs to."""

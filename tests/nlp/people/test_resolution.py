@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from attrib.nlp.people import find_speakers
 from attrib.nlp.people.phrases import read_phrase
 from attrib.nlp.people.profiles import Profiles
 from attrib.nlp.people.resolution import Resolver
@@ -67,3 +68,22 @@ def resolved(text: str) -> list[str | None]:
 )
 def test_source_stands_for_its_speaker(text: str, names: list[str | None]) -> None:
     assert resolved(text) == names
+
+
+@pytest.mark.parametrize(
+    ("relation", "name"),
+    [
+        pytest.param("nsubj", "China", id="a subject since"),
+        pytest.param("obj", "report", id="nothing but mentioned since"),
+    ],
+)
+def test_it_is_what_was_the_subject_since_something_spoke(relation: str, name: str) -> None:
+    doc, quotes = marked("{A report} said <yes>. [LOC China] left even as {it} denied <that>.")
+    china = next(token for token in doc if token.text == "China")
+    china.dep_ = relation
+
+    told, speakers = find_speakers(doc, quotes)
+
+    number = told[-1].speaker
+    assert number is not None
+    assert speakers[number].name == name
