@@ -10,6 +10,8 @@ _NEAR = 80
 """Words before a pronoun in which a noun for it is looked for."""
 _RELATIVE = 8
 """Words before a relative pronoun in which its noun stands."""
+_CLOSE = 60
+"""Words before `it` in which the body that it stands for is named."""
 _NAME = 6
 """Words of a name before the one that it is found by."""
 
@@ -24,6 +26,22 @@ def plural_subject(grammar: Grammar, word: int) -> int | None:
         if plural and people and narrated and reading.is_subject(index, index + 1):
             return index
     return None
+
+
+def body_before(grammar: Grammar, word: int, *, since: int) -> Entity | None:
+    """Return the body that `it` can stand for: the last subject of narration since a word.
+
+    Where nothing spoke yet (`since` is -1), it may be any body that narration names.
+    """
+    reading = grammar.reading
+    near = [
+        entity
+        for entity in reading.entities_between(max(0, word - _CLOSE), word)
+        if entity.label in {"ORG", "LOC"} and not reading.quoted[entity.start]
+    ]
+    subjects = [e for e in near if e.start > since and reading.is_subject(e.start, e.end)]
+    found = subjects or (near if since < 0 else [])
+    return found[-1] if found else None
 
 
 def noun_phrase(grammar: Grammar, phrase: Phrase, head: int) -> Phrase:

@@ -10,7 +10,14 @@ from attrib.nlp.people.descriptions import Descriptions
 from attrib.nlp.people.kinds import Kind, is_plural_noun
 from attrib.nlp.people.lexicon import ANYONE, PRONOUNS, word_class
 from attrib.nlp.people.names import fold
-from attrib.nlp.people.nouns import antecedent, name_over, noun_phrase, plural_subject, standing_for
+from attrib.nlp.people.nouns import (
+    antecedent,
+    body_before,
+    name_over,
+    noun_phrase,
+    plural_subject,
+    standing_for,
+)
 from attrib.nlp.people.organizations import Organizations, trimmed
 from attrib.nlp.people.phrases import Grammar, Phrase, is_plural, is_turn_letter
 from attrib.nlp.people.profiles import Profiles
@@ -25,8 +32,6 @@ _TYPES = {
 _INDEFINITE = frozenset({"a", "an", "another", "some", "one", "several", "many", "no", "any"})
 _STILL_THERE = 3
 """Paragraphs after which `the official` may be somebody else."""
-_NEAR = 60
-"""Words before `it` in which what it stands for is looked for."""
 _MYSELF = frozenset({"i", "me", "my", "myself"})
 _ASKS = frozenset({"q", "q.", "question"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "these", "those"})
@@ -357,29 +362,12 @@ class Resolver:
 
     def _thing(self, phrase: Phrase) -> Key | None:
         """Return what `it` is: the last organization or document that spoke, or that was a subject since."""
-        reading = self.grammar.reading
-        turn = next(
-            (
-                turn
-                for turn in self.discourse.turns_before(phrase.start)
-                if turn.key[0] in {"organization", "document"}
-            ),
-            None,
-        )
-        near = [
-            entity
-            for entity in reading.entities_between(max(0, phrase.start - _NEAR), phrase.start)
-            if entity.label in {"ORG", "LOC"} and not reading.quoted[entity.start]
-        ]
-        since = -1 if turn is None else turn.word
-        subjects = (
-            e for e in reversed(near) if reading.is_subject(e.start, e.end) and e.start > since
-        )
-        if (subject := next(subjects, None)) is not None:
-            return self._organization(standing_for(phrase, subject))
-        if turn is not None:
-            return turn.key
-        return self._organization(standing_for(phrase, near[-1])) if near else None
+        turns = self.discourse.turns_before(phrase.start)
+        turn = next((t for t in turns if t.key[0] in {"organization", "document"}), None)
+        body = body_before(self.grammar, phrase.start, since=-1 if turn is None else turn.word)
+        if body is not None:
+            return self._organization(standing_for(phrase, body))
+        return None if turn is None else turn.key
 
     def _relative(self, phrase: Phrase) -> Answer:
         """Resolve `who` to the noun phrase that it belongs to."""

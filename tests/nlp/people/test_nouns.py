@@ -3,6 +3,7 @@ from __future__ import annotations
 from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.nouns import (
     antecedent,
+    body_before,
     name_over,
     noun_phrase,
     plural_subject,
@@ -43,3 +44,14 @@ def test_body_stands_for_a_pronoun() -> None:
     phrase = standing_for(Phrase(Kind.PRONOUN, 4, 5), known.reading.entities[0])
 
     assert (phrase.core_start, phrase.core_end, phrase.proper) == (0, 2, True)
+
+
+def test_body_before_it_is_the_last_one_where_nothing_spoke_yet() -> None:
+    known = grammar("[ORG Acme] met [ORG Fenco] as it left")
+    word = known.reading.words.index("it")
+
+    body = body_before(known, word, since=-1)
+
+    assert body is not None
+    assert known.reading.slice(body.start, body.end) == "Fenco"
+    assert body_before(known, word, since=0) is None
