@@ -14,10 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import spacy
-from numpy.typing import NDArray
 
+from attrib.nlp.decode import Floats
 from attrib.nlp.labels import ENTITIES, IGNORE, TAGS, mark_span
 from attrib.nlp.lemma import lemma_edit
 from attrib.nlp.words import Words, words_of
@@ -32,9 +31,6 @@ _GUM_ENTITIES = {"person": "PERSON", "organization": "ORG", "place": "LOC", "tim
 _COLUMNS = ("upos", "xpos", "lemma", "lemma_text", "deprel")
 _PROPER = frozenset({"NNP", "NNPS"})
 _JOINERS = frozenset({"of", "the", "and", "for", "&", "-", "'s", "’s", "/", "de", "la"})
-
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,11 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from tqdm import tqdm
 
+from attrib.nlp.decode import Floats
 from attrib.train.batches import Item, inputs, make_items
 from attrib.train.checkpoint import load_network
 from attrib.train.config import Config
-from attrib.train.corpora import Example, Floats, Opinion
+from attrib.train.corpora import Example, Opinion
 from attrib.train.network import Network, marginals
 
 _AT_ONCE = 16

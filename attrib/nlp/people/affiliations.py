@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from attrib.nlp.people.lexicon import DETERMINERS, FORMER, singular, word_class
+from attrib.nlp.people.lexicon import DETERMINERS, FORMER, name_heads, singular, word_class
 from attrib.nlp.people.phrases import Grammar
 
 PREPOSITIONS = frozenset({"of", "at", "with", "for", "from", "to", "in", "on", "by"})
@@ -40,7 +40,7 @@ def organization_at(grammar: Grammar, index: int, limit: int) -> tuple[int, int]
     end = _grown(grammar, index, min(entity.end, limit), limit)
     if entity.label == "ORG" or grammar.lexicon.is_group(reading.lower[end - 1]):
         return unless_plain(grammar, index, end)
-    headed = reading.lower[index] in word_class("body heads") | word_class("more body heads")
+    headed = reading.lower[index] in name_heads()
     return (index, end) if headed and end > index + 1 else None
 
 
@@ -153,10 +153,7 @@ def _linked(grammar: Grammar, start: int, link: int, limit: int) -> bool:
     if reading.lower[link] in {"and", "&"}:
         entity = reading.entity_at(link)
         return reading.words[link] == "&" or (entity is not None and entity.start <= start)
-    return any(
-        reading.lower[i] in (word_class("body heads") | word_class("more body heads"))
-        for i in range(start, link)
-    )
+    return any(reading.lower[i] in name_heads() for i in range(start, link))
 
 
 def _personal(grammar: Grammar, start: int, end: int, limit: int) -> tuple[int, int] | None:
@@ -235,6 +232,14 @@ def bodies_in(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:
                 first -= 1
             return [(first, after)]
     return []
+
+
+def past_determiners(grammar: Grammar, index: int) -> int:
+    """Return the first word from `index` on that is no determiner."""
+    lower = grammar.reading.lower
+    while index < len(lower) and lower[index] in DETERMINERS:
+        index += 1
+    return index
 
 
 def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[int, int]]:

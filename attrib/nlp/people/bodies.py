@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from attrib.nlp.people.affiliations import organization_at, organizations_after
+from attrib.nlp.people.affiliations import organization_at, organizations_after, past_determiners
 from attrib.nlp.people.entities import Entity
 from attrib.nlp.people.facts import Fact
+from attrib.nlp.people.kinds import is_headed
 from attrib.nlp.people.lexicon import DETERMINERS, word_class
 from attrib.nlp.people.phrases import Grammar
 
@@ -46,9 +47,7 @@ def _told(grammar: Grammar, entity: Entity) -> Iterator[Fact]:
         yield Fact(*role, is_role=True, by="rule:apposition")
     if entity.label == "ORG" and (role := _described(grammar, entity.start)) is not None:
         yield Fact(*role, is_role=True, by="rule:title")
-    of_a_kind = any(
-        reading.lower[i] in word_class("body heads") for i in range(entity.start, entity.end)
-    )
+    of_a_kind = is_headed(reading, entity)
     limit = len(reading)
     if (
         entity.label == "ORG"
@@ -106,11 +105,9 @@ def _part_of(grammar: Grammar, comma: int) -> tuple[int, int] | None:
         reading.lower[place] in DETERMINERS or reading.tags[place].startswith("JJ")
     ):
         place += 1
-    if reading.lower[place : place + 1] == () or reading.lower[place] not in _PARTS:
+    if place == len(reading) or reading.lower[place] not in _PARTS:
         return None
     if reading.lower[place + 1 : place + 2] != ("of",):
         return None
-    place += 2
-    while place < len(reading) and reading.lower[place] in DETERMINERS:
-        place += 1
+    place = past_determiners(grammar, place + 2)
     return organization_at(grammar, place, len(reading)) if place < len(reading) else None

@@ -11,7 +11,7 @@ def core_of(reading: Reading, start: int, limit: int) -> tuple[int, int]:
     while start + 1 < limit and reading.lower[start] in word_class("about"):
         start += 1
     cut = start + 1
-    while cut < limit and not _endscore_of(reading, cut):
+    while cut < limit and not _ends_core(reading, cut):
         cut += 1
     words = [reading.lower[i] for i in range(start, cut)]
     counted = words[-1] in word_class("quantifiers")
@@ -27,7 +27,7 @@ def core_of(reading: Reading, start: int, limit: int) -> tuple[int, int]:
     return start, head
 
 
-def _endscore_of(reading: Reading, index: int) -> bool:
+def _ends_core(reading: Reading, index: int) -> bool:
     tag = reading.tags[index]
     if reading.lower[index] in {"who", "whom", "whose", "which"}:
         return True

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from attrib.nlp.people.lexicon import Lexicon, word_class
+from attrib.nlp.people.lexicon import Lexicon, name_heads, word_class
 
 INSTITUTIONS = frozenset(
     {"white house", "pentagon", "kremlin", "vatican", "downing street", "treasury", "fed"}
@@ -246,20 +246,20 @@ class Mender:
                 if text in self.lexicon.bodies and not self.lexicon.is_role(text):
                     yield Entity(first, last, "ORG")
                     return
-            known = self.words[first].lower() in self.lexicon.given
-            called = first > 0 and self._is_plain_role(first - 1)
-            given = (known or called) and end - first in {2, 3}
+            given = self.words[first].lower() in self.lexicon.given
             inner = self.words[first + 1 : end - 1]
-            every = word_class("body heads") | word_class("more body heads")
-            heads = frozenset[str]() if known else every
-            named = not any(self.lexicon.is_role(word.lower()) for word in inner)
-            if given and named and heads.isdisjoint(map(str.lower, self.words[first:end])):
+            whole = end - first in {2, 3} and not any(
+                self.lexicon.is_role(word.lower()) for word in inner
+            )
+            if whole and (given or self._has_a_role(first, end)):
                 yield Entity(first, end, "PERSON")
                 return
 
-    def _is_plain_role(self, index: int) -> bool:
-        """Say whether a word in small letters is a role: who follows has it, `lead author Ada Zzyx`."""
-        return self.words[index].islower() and self.lexicon.is_role(self.words[index])
+    def _has_a_role(self, start: int, end: int) -> bool:
+        """Say whether a role in small letters stands before a name of no body: `lead author Ada Zzyx`."""
+        before = self.words[start - 1] if start else ""
+        headed = not name_heads().isdisjoint(map(str.lower, self.words[start:end]))
+        return before.islower() and self.lexicon.is_role(before) and not headed
 
 
 def _is_rest(words: Sequence[str], left: Entity, right: Entity) -> bool:

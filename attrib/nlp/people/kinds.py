@@ -9,7 +9,8 @@ from attrib.nlp.people.lexicon import Lexicon, singular, word_class
 from attrib.nlp.people.reading import Reading
 
 _PEOPLES = ("ans", "ese", "ians")
-_NATIONS = ("ian", "ean", "ican", "aan", "wegian", "ese")
+_NATIONS = ("ian", "ean", "ican", "aan", "ese")
+"""Endings of what one of a nation is called, and few bodies are: `the Italian`."""
 _NATIVES = ("an", "ese", "im", "ist", "ew", "ish")
 """Endings of what one person of a nation or faith is called: `another Muslim`."""
 
@@ -68,8 +69,7 @@ def _kind_of_entity(reading: Reading, lexicon: Lexicon, head: int, entity: Entit
         return Kind.PEOPLE if many else Kind.DOCUMENT
     if entity.label not in {"ORG", "LOC"} or entity.end != head + 1:
         return None
-    body = word in word_class("body heads")
-    headed = body or _is_headed(reading, entity)
+    headed = is_headed(reading, entity)
     plural = singular(word) != word and lexicon.is_document(word)
     written = plural or singular(word) in word_class("named documents")
     if entity.label == "ORG" and written and not headed:
@@ -77,12 +77,12 @@ def _kind_of_entity(reading: Reading, lexicon: Lexicon, head: int, entity: Entit
     if word.endswith(_PEOPLES) and entity.start == head:
         return Kind.PEOPLE
     titled = lexicon.is_role(word) and not lexicon.is_group(word)
-    title = word in word_class("titles in capitals") and not _is_headed(reading, entity)
+    title = word in word_class("titles in capitals") and not headed
     named = entity.label == "ORG" and capital and not title
     return Kind.ORGANIZATION if named or not titled else None
 
 
-def _is_headed(reading: Reading, entity: Entity) -> bool:
+def is_headed(reading: Reading, entity: Entity) -> bool:
     """Say whether a word of an entity tells that it is a body: `Department of Justice`."""
     heads = word_class("body heads")
     return any(reading.lower[index] in heads for index in range(entity.start, entity.end))

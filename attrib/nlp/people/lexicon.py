@@ -185,6 +185,12 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(word for label, _, words in rows if label == name for word in words.split())
 
 
+@cache
+def name_heads() -> frozenset[str]:
+    """Return the words that make a name that of a body: `Center`, `House`."""
+    return word_class("body heads") | word_class("more body heads")
+
+
 def _bodies() -> Iterator[str]:
     """Yield the names of the curated organizations that no person or place shares."""
     path = resource_dir("seeds") / "lexicon" / "organizations.csv"

@@ -47,7 +47,7 @@ def read_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Name 
     addressed = _is_addressed(reading, start, lexicon)
     while start + addressed < end and reading.lower[start] in lexicon.titles | {"the"}:
         title, start = reading.lower[start], start + 1
-    titled = [i for i in range(start, end - 1) if reading.lower[i] in _abbreviated(lexicon)]
+    titled = [i for i in range(start, end - 1) if _is_abbreviated(reading.lower[i], lexicon)]
     if titled:
         title, start = reading.lower[titled[-1]], titled[-1] + 1
     while start < end and _is_role_word(reading, start) and end - start > 1:
@@ -71,8 +71,8 @@ def read_name(reading: Reading, start: int, end: int, lexicon: Lexicon) -> Name 
     return Name(start, end, tuple(parts), suffix, title)
 
 
-def _abbreviated(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(title for title in lexicon.title_roles if title.endswith("."))
+def _is_abbreviated(word: str, lexicon: Lexicon) -> bool:
+    return word.endswith(".") and word in lexicon.title_roles
 
 
 def _is_addressed(reading: Reading, start: int, lexicon: Lexicon) -> bool:

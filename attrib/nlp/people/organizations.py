@@ -70,11 +70,8 @@ class Organizations:
 
     def beside(self, phrase: Phrase) -> str | None:
         """Return the name after a description of a body: `the studio, Acme Pictures,`."""
-        reading, comma = self._grammar.reading, phrase.core_end
-        if reading.words[comma : comma + 1] != (",",) or comma + 1 >= len(reading):
-            return None
-        entity = reading.entity_at(comma + 1)
-        if entity is None or entity.label != "ORG" or entity.start != comma + 1:
+        reading = self._grammar.reading
+        if (entity := reading.body_after(phrase.core_end)) is None:
             return None
         closed = entity.end >= phrase.end or reading.words[entity.end] == ","
         return self.fullest(reading.slice(entity.start, entity.end)) if closed else None

@@ -313,10 +313,8 @@ def _apposed_name(grammar: Grammar, limit: int, end: int) -> Name | None:
 def _apposed_body(grammar: Grammar, limit: int, end: int) -> tuple[int, int] | None:
     """Return the body between commas after a description: `the drug's maker, Acme,`."""
     reading = grammar.reading
-    if limit + 1 >= end or reading.words[limit] != ",":
-        return None
-    entity = reading.entity_at(limit + 1)
-    if entity is None or entity.label != "ORG" or entity.start != limit + 1:
+    entity = reading.body_after(limit) if limit + 1 < end else None
+    if entity is None:
         return None
     closed = entity.end >= end or reading.words[entity.end] in BREAKS
     return (entity.start, entity.end) if closed else None

@@ -83,15 +83,21 @@ class Profiles:
         found = [name for name in PARTIES if told & {name, *word_class(name)}]
         return found[0] if len(found) == 1 else None
 
+    def told(self, number: int) -> list[Fact]:
+        """Return the facts of a person in the order of the text.
+
+        Where somebody writes is their employer only if nothing else is told of them: a senator writes
+        for a paper too.
+        """
+        facts = self.facts.get(number, [])
+        return [fact for fact in facts if fact.by != "rule:writes"] or facts
+
     def ranked(self, number: int) -> list[Fact]:
         """Return the facts of a person, present before former, the fullest statements first.
 
-        Among equals the order stays: that of the text, and the part before the whole. Where somebody
-        writes is their employer only if nothing else is told of them: a senator writes for a paper too.
+        Among equals the order stays: that of the text, and the part before the whole.
         """
-        facts = self.facts.get(number, [])
-        told = [fact for fact in facts if fact.by != "rule:writes"]
-        return sorted(told or facts, key=self.worth)
+        return sorted(self.told(number), key=self.worth)
 
     def worth(self, fact: Fact) -> tuple[bool, bool, int]:
         """Return what puts a fact behind others: that it was once, or tells little of the person."""

@@ -114,6 +114,12 @@ class Reading:
             return self.entities[place]
         return None
 
+    def body_after(self, comma: int) -> Entity | None:
+        """Return the organization that begins just after a word, if the word is a comma."""
+        entity = self.entity_at(comma + 1) if self.words[comma : comma + 1] == (",",) else None
+        begins = entity is not None and entity.label == "ORG" and entity.start == comma + 1
+        return entity if begins else None
+
     def entities_between(self, start: int, end: int) -> tuple[Entity, ...]:
         """Return the entities that begin in a range of words."""
         first = bisect_left(self.entities, start, key=lambda entity: entity.start)

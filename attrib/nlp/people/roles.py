@@ -13,6 +13,7 @@ from attrib.nlp.people.affiliations import (
     employs_nobody,
     organization_at,
     organizations_after,
+    past_determiners,
     phrase_end,
 )
 from attrib.nlp.people.entities import QUOTES
@@ -102,9 +103,7 @@ def _writes_in(grammar: Grammar, name: Name, index: int) -> tuple[int, int] | No
         place += 1
     if reading.lower[place : place + 1] not in {("in",), ("for",), ("on",)}:
         return None
-    place += 1
-    while place < len(reading) and reading.lower[place] in DETERMINERS:
-        place += 1
+    place = past_determiners(grammar, place + 1)
     entity = reading.entity_at(place) if place < len(reading) else None
     if entity is None or entity.label != "ORG" or entity.start < name.end:
         return None
@@ -122,9 +121,7 @@ def _bracketed(grammar: Grammar, start: int, end: int) -> list[Fact]:
 def _is_from_body(grammar: Grammar, index: int) -> bool:
     """Say whether `from` leads to an organization, not to where somebody lives."""
     reading = grammar.reading
-    after = index + 1
-    while after < len(reading) and reading.lower[after] in DETERMINERS:
-        after += 1
+    after = past_determiners(grammar, index + 1)
     entity = reading.entity_at(after) if after < len(reading) else None
     return reading.lower[index] == "from" and entity is not None and entity.label == "ORG"
 

@@ -83,7 +83,7 @@ def _facts(grammar: Grammar, resolver: Resolver, bodies: Bodies, key: Key) -> li
     if key[0] == "person" and isinstance(key[1], int):
         pronouns = resolver.discourse.pronouns_of(key)[:_MOST]
         told = [
-            *resolver.profiles.ranked(key[1]),
+            *resolver.profiles.told(key[1]),
             *(fact for index in pronouns for fact in facts_of_pronoun(grammar, index)),
             *(fact for phrase in draft.phrases for fact in _described(grammar, phrase)),
         ]

@@ -77,7 +77,7 @@ class StandIns:
         named = self._by_noun.get(noun, [])
         after = named[bisect_left(named, (start, start)) :][:_MOST] if own else []
         for at in (*reversed(self._before(named, start)), *after):
-            if own <= {fold(reading.words[i]) for i in range(*at)}:
+            if own <= self._words_of(at):
                 return at
         generic = noun in word_class("companies") and not own
         return self._only_one(start) if generic else None
@@ -91,9 +91,12 @@ class StandIns:
         own = {fold(reading.words[i]) for i in range(start, word) if reading.words[i][:1].isupper()}
         found: dict[str, WordRange] = {}
         for at in self._by_noun.get(reading.lower[word], ())[:_MOST]:
-            if own <= {fold(reading.words[i]) for i in range(*at)}:
+            if own <= self._words_of(at):
                 found.setdefault(reading.slice(*at).lower(), at)
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _words_of(self, at: WordRange) -> set[str]:
+        return {fold(self._grammar.reading.words[i]) for i in range(*at)}
 
     def _apposed(self, end: int) -> WordRange | None:
         """Return the name after a comma: `its parent company, Acme`."""
