@@ -12,6 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from attrib.nlp.people.cast import find_cast
+from attrib.nlp.people.drafts import Answer
 from attrib.nlp.people.headlines import is_headline, said_below
 from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.lexicon import load_lexicon
@@ -19,7 +20,7 @@ from attrib.nlp.people.nested import speakers_around
 from attrib.nlp.people.phrases import Grammar, Phrase, read_phrase
 from attrib.nlp.people.profiles import Profiles
 from attrib.nlp.people.reading import read_doc
-from attrib.nlp.people.resolution import Answer, Resolver
+from attrib.nlp.people.resolution import Resolver
 from attrib.nlp.people.revealed import find_revealed
 from attrib.nlp.people.speakers import build_speakers
 from attrib.types import Flag, Quote, Speaker

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, name_heads, singular, word_class
 from attrib.nlp.people.phrases import Grammar
 
-PREPOSITIONS = frozenset({"of", "at", "with", "for", "from", "to", "in", "on", "by"})
-_SURE = frozenset({"at", "with", "for", "of"})
+PREPOSITIONS = frozenset({"of", "at", "with", "for", "from", "to", "in", "on", "by", "within"})
+_SURE = frozenset({"at", "with", "for", "of", "within"})
 _LINKS = frozenset({"of", "for", "on", "and", "&", "the", "in", "at", "de", "la", "to"})
 _FUNCTION = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "TO", "MD", ".", ","})
 _LONGEST = 16
@@ -98,6 +98,8 @@ def _grown(grammar: Grammar, start: int, end: int, limit: int) -> int:
     reading = grammar.reading
     limit = _paragraph_end(grammar, start, min(limit, start + _LONGEST))
     end = _head_ahead(grammar, end, limit) or end
+    if end < limit and reading.lower[end - 1] == "local" and reading.words[end].isdigit():
+        end += 1
     while end < limit and end - start < _LONGEST:
         if (_is_proper(grammar, end) and reading.words[end - 1][-1:] not in {",", "."}) or (
             reading.lower[end] in _LINKS and _linked(grammar, start, end, limit)
@@ -258,7 +260,7 @@ def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[in
         if reading.words[stop - 1] in word_class("events"):
             at = []
         if preposition in {"in", "from"}:
-            at = [words for words in at if not _is_place(grammar, words)]
+            at = [words for words in at if not _is_place(grammar, words, of_body=bool(found))]
         if not at and preposition in {"at", "with"}:
             at = _place(grammar, index, stop)
         found.extend(at)
@@ -266,10 +268,15 @@ def organizations_after(grammar: Grammar, start: int, end: int) -> list[tuple[in
     return found
 
 
-def _is_place(grammar: Grammar, words: tuple[int, int]) -> bool:
-    """Say whether a body is where one lives, not whom one works for: `in Fen City`."""
-    entity = grammar.reading.entity_at(words[0])
-    return entity is not None and entity.label == "LOC"
+def _is_place(grammar: Grammar, words: tuple[int, int], *, of_body: bool) -> bool:
+    """Say whether a body is where one lives, not whom one works for: `in Fen City`.
+
+    After a body it is where that is, even if it stands for a government elsewhere in the article.
+    """
+    start, end = words
+    entity = grammar.reading.entity_at(start)
+    place = entity is not None and entity.label == "LOC"
+    return place or (of_body and end - start == 1 and not grammar.reading.words[start].isupper())
 
 
 def _common(grammar: Grammar, start: int, end: int, *, sure: bool) -> list[tuple[int, int]]:

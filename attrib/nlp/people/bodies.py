@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from attrib.nlp.people.affiliations import organization_at, organizations_after, past_determiners
 from attrib.nlp.people.entities import Entity
 from attrib.nlp.people.facts import Fact
-from attrib.nlp.people.kinds import is_headed
-from attrib.nlp.people.lexicon import DETERMINERS, word_class
+from attrib.nlp.people.lexicon import DETERMINERS, name_heads, word_class
 from attrib.nlp.people.phrases import Grammar
 
 _BEFORE = 6
@@ -47,12 +46,12 @@ def _told(grammar: Grammar, entity: Entity) -> Iterator[Fact]:
         yield Fact(*role, is_role=True, by="rule:apposition")
     if entity.label == "ORG" and (role := _described(grammar, entity.start)) is not None:
         yield Fact(*role, is_role=True, by="rule:title")
-    of_a_kind = is_headed(reading, entity)
+    of_a_kind = any(reading.lower[i] in name_heads() for i in range(entity.start, entity.end))
     limit = len(reading)
     if (
         entity.label == "ORG"
         and of_a_kind
-        and reading.lower[entity.end : entity.end + 1] == ("at",)
+        and reading.lower[entity.end : entity.end + 1] in {("at",), ("within",)}
     ):
         for at in organizations_after(grammar, entity.end, limit)[:1]:
             yield Fact(*at, is_role=False, by="rule:of")

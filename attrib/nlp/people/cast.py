@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from attrib.nlp.people.lexicon import Lexicon, word_class
 from attrib.nlp.people.names import Name, fold, read_name, same_person
@@ -37,7 +37,10 @@ class Person:
         """The mention with the most of the name; the first of those."""
         return max(
             self.mentions,
-            key=lambda name: (len(name.parts) > 1, sum(map(len, name.parts)) + len(name.suffix)),
+            key=lambda name: (
+                min(len(name.parts), name.end - name.start) > 1,
+                sum(map(len, name.parts)) + len(name.suffix),
+            ),
         )
 
 
@@ -85,6 +88,7 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
             name := read_name(reading, entity.start, entity.end, lexicon)
         ):
             found[name.start] = name
+    found = {at: _in_full(reading, name, found, lexicon) for at, name in found.items()}
     surnames = {name.surname for name in found.values() if len(name.parts) > 1}
     found = {at: name for at, name in found.items() if not _is_kind(reading, name, surnames)}
     surnames |= {
@@ -107,6 +111,23 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
                 found[name.start] = name
                 taken.update(range(index, after))
     return [found[start] for start in sorted(found)]
+
+
+def _in_full(reading: Reading, name: Name, found: dict[int, Name], lexicon: Lexicon) -> Name:
+    """Return a given name with the surname that another shares with it: `Ada and` Bo Moor.
+
+    Not where the article calls somebody by this name elsewhere, alone or with another surname.
+    """
+    after = found.get(name.end + 1)
+    joined = after is not None and reading.lower[name.end] in {"and", "&"} and not name.title
+    if after is None or not joined or len(name.parts) > 1 or len(after.parts) == 1:
+        return name
+    given = name.parts[0]
+    if lexicon.gender(given) is None:
+        return name
+    others = (other for other in found.values() if given in other.parts and other is not name)
+    shared = all(len(o.parts) > 1 and o.surname == after.surname for o in others)
+    return replace(name, parts=(given, after.surname)) if shared else name
 
 
 def _is_kind(reading: Reading, name: Name, surnames: set[str]) -> bool:
@@ -263,10 +284,11 @@ def _one_of(
         if mention.start < name.start
         and paragraph - 1 <= reading.paragraphs[mention.start]
         and not reading.quoted[mention.start]
+        and not reading.is_possessive(mention.end)
     }
     weights = {number: _weight(reading, cluster, known[number]) for number, cluster in candidates}
     earliest = min(candidates, key=lambda row: row[1][0].start)[0]
-    weights[earliest] += 1
+    weights[earliest] += weights[earliest] > 0
     ranked = sorted(candidates, key=lambda row: (-weights[row[0]], row[1][0].start))
     first, second = ranked[0][0], ranked[1][0]
     if near <= {first}:

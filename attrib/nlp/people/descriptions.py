@@ -164,7 +164,7 @@ class Descriptions:
     def _is_person(self, phrase: Phrase) -> bool:
         reading = self._grammar.reading
         word, head = reading.words[phrase.head], singular(reading.lower[phrase.head])
-        native = word[:1].isupper() and head.endswith("an")
+        native = word[:1].isupper() and (head.endswith("an") or head in word_class("natives"))
         owned = any(map(reading.is_possessive, range(phrase.core_start, phrase.core_end)))
         modifiers = self._modifiers(phrase)
         if owned or (modifiers & _SINGULAR and "lady" not in modifiers):

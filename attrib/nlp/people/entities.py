@@ -227,13 +227,21 @@ class Mender:
         for index in again:
             covered.add(index)
             yield Entity(index, index + 1, "ORG")
+        people = {e.start for e in found if e.label == "PERSON" and e.end - e.start > 1}
         index = 0
         while index < len(self.words):
             end = index
             while end < len(self.words) and end not in covered and self._is_capital(end):
                 end += 1
             yield from self._known(index, end)
+            if end > index and end + 1 in people and self._is_given_with(end - 1):
+                yield Entity(end - 1, end, "PERSON")
             index = max(end, index + 1)
+
+    def _is_given_with(self, index: int) -> bool:
+        """Say whether a word is a given name before `and`: `Ada and` Bo Moor."""
+        given = self.words[index].lower() in self.lexicon.given
+        return given and self.words[index + 1].lower() in {"and", "&"}
 
     def _is_capital(self, index: int) -> bool:
         return self.words[index][:1].isupper() and self.tags[index].startswith("NN")

@@ -55,7 +55,8 @@ def _is_native(reading: Reading, lexicon: Lexicon, head: int) -> bool:
     word = reading.lower[head]
     paper = word in word_class("newspapers") or word in lexicon.bodies
     article = head > 0 and reading.lower[head - 1] in {"the", "a", "an"}
-    return article and word.endswith(_NATIONS) and not paper
+    native = word.endswith(_NATIONS) or word in word_class("natives")
+    return article and native and not paper
 
 
 def _kind_of_entity(reading: Reading, lexicon: Lexicon, head: int, entity: Entity) -> Kind | None:

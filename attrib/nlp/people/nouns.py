@@ -58,12 +58,21 @@ def antecedent(grammar: Grammar, pronoun: int) -> int | None:
     reading = grammar.reading
     verb = reading.heads[pronoun]
     noun = reading.heads[verb]
-    if reading.relations[verb].startswith("acl") and noun < pronoun:
-        return noun
-    for index in range(pronoun - 1, max(-1, pronoun - _RELATIVE), -1):
-        if reading.is_noun(index):
-            return index
-    return None
+    near = (i for i in range(pronoun - 1, max(-1, pronoun - _RELATIVE), -1) if reading.is_noun(i))
+    clause = reading.relations[verb].startswith("acl") and noun < pronoun
+    found = noun if clause else next(near, None)
+    person = reading.lower[pronoun] in {"who", "whom", "whose"}
+    return found if found is None or not person else _somebody_of(grammar, found)
+
+
+def _somebody_of(grammar: Grammar, noun: int) -> int:
+    """Return the person of a body for the body that `who` stands beside: `a spokesman for the bank`."""
+    reading, owner = grammar.reading, grammar.reading.heads[noun]
+    body = reading.relations[noun].startswith("nmod") and grammar.lexicon.is_group(
+        reading.lower[noun]
+    )
+    somebody = owner < noun and grammar.lexicon.is_role(reading.lower[owner])
+    return owner if body and somebody else noun
 
 
 def name_over(grammar: Grammar, index: int) -> int | None:

@@ -70,6 +70,7 @@ def read_phrase(grammar: Grammar, start: int, end: int) -> Phrase:
 
 def _with_apposed(grammar: Grammar, phrase: Phrase, limit: int) -> Phrase:
     """Return the source by the name between marks after it, if one stands there, else as it is."""
+    limit = _past_clause(grammar, phrase, limit)
     whole = phrase.core_end == limit
     if whole and (body := _apposed_body(grammar, limit, phrase.end)) is not None:
         start, end = body
@@ -82,6 +83,18 @@ def _with_apposed(grammar: Grammar, phrase: Phrase, limit: int) -> Phrase:
         return named
     joint = _with_conjuncts(grammar, named)
     return joint if joint.kind is Kind.JOINT else phrase
+
+
+def _past_clause(grammar: Grammar, phrase: Phrase, limit: int) -> int:
+    """Go past a clause to the comma before a name: `two brothers who own it, Ada and Bo Moor`."""
+    reading = grammar.reading
+    if limit >= phrase.end or reading.lower[limit] not in RELATIVES:
+        return limit
+    name = grammar.cast.name_in(limit, phrase.end)
+    if name is None or reading.words[name.start - 1] != ",":
+        return limit
+    anothers = grammar.lexicon.is_role(reading.lower[name.start - 2])
+    return limit if anothers else name.start - 1
 
 
 def _called(grammar: Grammar, start: int, limit: int) -> Phrase | None:
@@ -236,7 +249,8 @@ def _with_conjuncts(grammar: Grammar, phrase: Phrase) -> Phrase:
             index = _after_bracket(reading, index, phrase.end)
         joins = reading.lower[index] in {"and", "&"} if index < phrase.end else False
         comma = index < phrase.end and reading.words[index] == ","
-        if joins and (index == members[-1].end or reading.words[index - 1] in {",", ")"}):
+        beside = index == members[-1].end or reading.words[index - 1] in {",", ")"}
+        if joins and (beside or _is_of_body(grammar, members[-1].end, index)):
             if (name := _name_after(grammar, index + 1, phrase.end)) is not None:
                 members.append(name)
                 index = name.end
@@ -257,6 +271,16 @@ def _with_conjuncts(grammar: Grammar, phrase: Phrase) -> Phrase:
     return replace(
         phrase, kind=Kind.JOINT, core_start=first.start, core_end=end, names=tuple(members)
     )
+
+
+def _is_of_body(grammar: Grammar, index: int, end: int) -> bool:
+    """Say whether words between a name and `and` tell of whom it is: Ada Moor `of Fen Trust`."""
+    reading = grammar.reading
+    of = reading.lower[index] in {"of", "at", "from"}
+    named = all(reading.words[i][:1].isupper() for i in range(index + 1, end))
+    other = _name_after(grammar, end + 1, len(reading))
+    full = other is not None and (other.end - other.start > 1 or bool(other.title))
+    return of and named and end > index + 1 and full
 
 
 def _crowd(grammar: Grammar, index: int, end: int) -> int | None:
@@ -307,7 +331,12 @@ def _apposed_name(grammar: Grammar, limit: int, end: int) -> Name | None:
     if rest < end and reading.lower[rest] in word_class("honours after a name"):
         rest += 1
     ends = rest >= end or reading.words[rest] in BREAKS or reading.tags[rest] == "IN"
-    return name if ends else None
+    return name if ends or _joins(grammar, rest) else None
+
+
+def _joins(grammar: Grammar, index: int) -> bool:
+    """Say whether a word puts another name beside the one before it: `Ada` and `Bo Moor`."""
+    return grammar.reading.lower[index] in {"and", "&"} and index + 1 in grammar.cast.names
 
 
 def _apposed_body(grammar: Grammar, limit: int, end: int) -> tuple[int, int] | None:

@@ -19,6 +19,7 @@ _RANK = {
     "rule:leads": 1,
     "rule:of": 1,
     "rule:owner": 2,
+    "rule:does": 5,
 }
 PARTIES = ("democrats", "republicans")
 """Classes of words that name a party."""
@@ -108,9 +109,7 @@ class Profiles:
         title = lower[fact.end - 1].rstrip(".")
         plural = fact.end - fact.start == 1 and singular(title) != title
         little = fact.is_role and (
-            plural
-            or fact.by == "rule:does"
-            or (bool(heads) and set(heads) <= word_class("little told"))
+            plural or (bool(heads) and set(heads) <= word_class("little told"))
         )
         return little, fact.former, _RANK.get(fact.by, 4)
 

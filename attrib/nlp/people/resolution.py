@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from attrib.nlp.people.antecedents import Discourse, Key
 from attrib.nlp.people.cast import Person
 from attrib.nlp.people.descriptions import Descriptions
+from attrib.nlp.people.drafts import Answer, Draft, meant_together
 from attrib.nlp.people.kinds import Kind, is_plural_noun
 from attrib.nlp.people.lexicon import ANYONE, PRONOUNS, word_class
 from attrib.nlp.people.names import fold
@@ -35,26 +34,6 @@ _STILL_THERE = 3
 _MYSELF = frozenset({"i", "me", "my", "myself"})
 _ASKS = frozenset({"q", "q.", "question"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "these", "those"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """A speaker as far as it is known."""
-
-    name: str
-    type: SpeakerType
-    phrases: list[Phrase] = field(default_factory=list)
-    members: tuple[str, ...] = ()
-    gender: str | None = None
-    plural: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Who a source is; `unsure` where it could be another."""
-
-    key: Key | None
-    unsure: bool = False
 
 
 class Resolver:
@@ -134,10 +113,12 @@ class Resolver:
             return self._of_interview(phrase)
         answers = {
             Kind.NAME: self._named,
-            Kind.PEOPLE: self._people,
             Kind.PRONOUN: self._pronoun,
             Kind.RELATIVE: self._relative,
         }
+        if phrase.kind is Kind.PEOPLE:
+            together = meant_together(self.grammar, phrase, self.drafts)
+            return self._people(phrase) if together is None else Answer(together)
         if phrase.kind in answers:
             return answers[phrase.kind](phrase)
         keys = {

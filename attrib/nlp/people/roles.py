@@ -144,8 +144,9 @@ def _apposed(grammar: Grammar, name: Name, index: int, limit: int) -> list[Fact]
     if reading.lower[index] == "formerly":
         places = _places(grammar, index + 1, limit, "rule:of")
         return [replace(fact, former=True) for fact in places]
-    if reading.lower[index] in {"of", "at", "with", "from"}:
-        return _places(grammar, index, limit, "rule:of")
+    after = index + (reading.lower[index] in {"now", "currently"})
+    if reading.lower[after] in {"of", "at", "with", "from"}:
+        return _places(grammar, after, limit, "rule:of")
     clause = reading.lower[index] == "who"
     if clause or (reading.tags[index - 2] == "CD" and reading.is_verb(index)):
         return _said_by_verb(grammar, index + clause, limit)

@@ -9,13 +9,14 @@ from typing import Any
 from attrib.nlp.people.affiliations import organizations_after, organizations_in
 from attrib.nlp.people.antecedents import Key
 from attrib.nlp.people.bodies import Bodies, facts_of_body, read_bodies
+from attrib.nlp.people.drafts import Draft
 from attrib.nlp.people.employers import Employers
 from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.lexicon import ANYONE, FORMER, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar, Phrase
-from attrib.nlp.people.resolution import Draft, Resolver
+from attrib.nlp.people.resolution import Resolver
 from attrib.nlp.people.roles import facts_of_pronoun
 from attrib.nlp.people.standins import StandIns, is_standin
 from attrib.nlp.people.unnamed import count_of, reason_of
@@ -36,7 +37,7 @@ def build_speakers(
     employers = Employers(grammar, resolver, standins)
     told = ((key, _facts(grammar, resolver, bodies, key)) for key in used)
     speakers = tuple(
-        _speaker(grammar, standins, resolver.drafts[key], _with_employer(facts, employers))
+        _speaker(grammar, standins, bodies, resolver.drafts[key], _with_employer(facts, employers))
         for key, facts in told
     )
     return speakers, numbers
@@ -50,13 +51,16 @@ def _with_employer(facts: list[Fact], employers: Employers) -> list[Fact]:
     return [*facts, *(fact for fact in left if fact is not None)]
 
 
-def _speaker(grammar: Grammar, standins: StandIns, draft: Draft, facts: list[Fact]) -> Speaker:
+def _speaker(
+    grammar: Grammar, standins: StandIns, bodies: Bodies, draft: Draft, facts: list[Fact]
+) -> Speaker:
     reading = grammar.reading
+    named = _with_wholes(grammar, bodies, _named(grammar, standins, facts))
     return Speaker(
         name=draft.name,
         type=draft.type,
         roles=_roles(grammar, facts),
-        affiliations=_affiliations(grammar, _named(grammar, standins, facts)),
+        affiliations=_affiliations(grammar, named),
         mentions=tuple(
             reading.span(phrase.start, phrase.end)
             for phrase in draft.phrases
@@ -144,6 +148,15 @@ def _named(grammar: Grammar, standins: StandIns, facts: list[Fact]) -> Iterator[
             yield replace(fact, start=at[0], end=at[1])
         elif fact.end - fact.start > 1 and _stands_alone(grammar, fact):
             yield fact
+
+
+def _with_wholes(grammar: Grammar, bodies: Bodies, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield the facts, each body with what the article says it is part of."""
+    for fact in facts:
+        yield fact
+        if not fact.is_role:
+            wholes = facts_of_body(bodies, grammar.reading.slice(fact.start, fact.end))
+            yield from (replace(f, former=fact.former) for f in wholes if not f.is_role)
 
 
 def _stands_alone(grammar: Grammar, fact: Fact) -> bool:

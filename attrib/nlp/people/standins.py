@@ -122,7 +122,7 @@ class StandIns:
             standin = reading.lower[index] in word_class("standins")
             if standin and reading.is_subject(index, index + 1):
                 return self.name_of(index, index + 1)
-        if (only := self._only_one(word)) is not None:
+        if (only := self._only_one(word, before=0)) is not None:
             return only
         paragraph = reading.paragraphs[word]
         here = [
@@ -131,7 +131,8 @@ class StandIns:
         subjects = [at for at in here if reading.is_subject(*at)]
         before = reading.sentences[word] - 1
         last = next((at for at in subjects if reading.sentences[at[0]] == before), None)
-        return last or next(iter(subjects), None) or self._common_subject(word)
+        found = last or next(iter(subjects), None) or self._common_subject(word)
+        return found or (None if here else self._only_one(word))
 
     def _common_subject(self, word: int) -> WordRange | None:
         """Return a body without a name of its own that the paragraph speaks of: `the teachers' union`."""
@@ -149,13 +150,14 @@ class StandIns:
                 return start, index + 1
         return None
 
-    def _only_one(self, word: int) -> WordRange | None:
+    def _only_one(self, word: int, *, before: int = 1) -> WordRange | None:
         """Return the one body that the paragraph of a word, or else the one before, speaks of."""
         reading = self._grammar.reading
-        for back in (0, 1):
+        for back in range(before + 1):
             found: dict[str, WordRange] = {}
             for at in self._before(self._names, word):
-                if reading.paragraphs[word] - reading.paragraphs[at[0]] <= back:
+                told = reading.lower[at[0] - 1 : at[0]] == ("told",)
+                if reading.paragraphs[word] - reading.paragraphs[at[0]] <= back and not told:
                     found.setdefault(reading.slice(*at).lower(), at)
             if found:
                 return next(iter(found.values())) if len(found) == 1 else None

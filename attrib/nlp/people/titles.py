@@ -51,7 +51,11 @@ def facts_before(grammar: Grammar, name: Name) -> list[Fact]:
         return [
             Fact(*at, is_role=False, by="rule:owner") for at in owned if _possessed(grammar, at)
         ]
-    return list(_title_facts(grammar, start, end, "rule:title"))
+    described = start and reading.words[start - 1] == ","
+    return [
+        *_title_facts(grammar, start, end, "rule:title"),
+        *(_before_comma(grammar, name, start - 1) if described else ()),
+    ]
 
 
 def _first_of_list(grammar: Grammar, name: Name) -> Name:

@@ -23,6 +23,13 @@ from .building import grammar
         pytest.param("at [LOC Princeton]", ["Princeton"], id="a place one works at"),
         pytest.param("of [LOC Ohio]", [], id="a place one is from"),
         pytest.param("for the [PERSON Clinton] campaign", ["Clinton campaign"], id="campaign"),
+        pytest.param("at [ORG Acme] in [ORG Fenton]", ["Acme"], id="where a body is"),
+        pytest.param("of [ORG Local] 412", ["Local 412"], id="a numbered union"),
+        pytest.param(
+            "of the [ORG Center] within [ORG Kiel University]",
+            ["Center", "Kiel University"],
+            id="within",
+        ),
         pytest.param("of the [ORG Republican Party]", [], id="a party alone"),
         pytest.param("of the drafting committee", ["drafting committee"], id="common noun"),
         pytest.param("of the Democratic caucus", ["Democratic caucus"], id="caucus"),

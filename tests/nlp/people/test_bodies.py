@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from attrib.nlp.people import find_speakers
 from attrib.nlp.people.bodies import facts_of_body, read_bodies
 
-from .building import grammar
+from .building import grammar, marked
 
 
 @pytest.mark.parametrize(
@@ -42,6 +43,19 @@ def test_part_of_a_university_is_affiliated_with_it() -> None:
 
     assert known.reading.slice(fact.start, fact.end) == "Moor University"
     assert not fact.is_role
+
+
+@pytest.mark.parametrize("link", ["at", "within"])
+def test_member_of_a_part_is_of_the_whole_too(link: str) -> None:
+    doc, quotes = marked(
+        f"the [ORG Fen Program] {link} [ORG Moor University] met. "
+        "{[PERSON Ann Lee], a keeper at the [ORG Fen Program],} said <so>."
+    )
+
+    _, (speaker,) = find_speakers(doc, quotes)
+
+    told = [affiliation.organization for affiliation in speaker.affiliations]
+    assert told == ["Fen Program", "Moor University"]
 
 
 def test_where_a_company_shows_its_goods_is_not_what_it_belongs_to() -> None:

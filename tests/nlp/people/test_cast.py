@@ -149,3 +149,33 @@ def test_whose_husband_somebody_has_is_not_their_own_gender() -> None:
     known = grammar("[PERSON Zzyx Brady] spoke. [PERSON Brady]'s husband left.")
 
     assert [person.gender for person in known.cast.people] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param(
+            "[PERSON Tom] and [PERSON Peter Hale] spoke. [PERSON Tom Hale] left.",
+            {"Tom Hale": ["Tom", "Tom Hale"], "Peter Hale": ["Peter Hale"]},
+            id="one surname for both",
+        ),
+        pytest.param(
+            "[PERSON Tom] and [PERSON Peter Hale] spoke. [PERSON Tom Fen] left.",
+            {"Tom Fen": ["Tom", "Tom Fen"], "Peter Hale": ["Peter Hale"]},
+            id="of another surname",
+        ),
+        pytest.param(
+            "[PERSON Tom] and [PERSON Peter Hale] spoke. [PERSON Tom] left.",
+            {"Tom": ["Tom", "Tom"], "Peter Hale": ["Peter Hale"]},
+            id="a surname itself",
+        ),
+    ],
+)
+def test_given_name_shares_the_surname_after_and(text: str, names: dict[str, list[str]]) -> None:
+    assert people(text) == names
+
+
+def test_whose_sister_spoke_is_not_who_goes_on_by_surname() -> None:
+    text = "[PERSON Bo Kim]'s sister, [PERSON Ada Kim], said so. [PERSON Kim] added no."
+
+    assert people(text)["Ada Kim"] == ["Ada Kim", "Kim"]

@@ -86,3 +86,11 @@ def test_nickname_that_was_taken_for_a_body_is_within_the_name() -> None:
     found = (Entity(0, 1, "PERSON"), Entity(2, 3, "ORG"), Entity(4, 5, "PERSON"))
 
     assert mend("Ray ‘ Bricks ’ Moffat left", *found) == (Entity(0, 5, "PERSON"),)
+
+
+def test_given_name_that_shares_a_surname_is_found() -> None:
+    assert mend("Bill and Ann Kent spoke", Entity(2, 4, "PERSON")) == (
+        Entity(0, 1, "PERSON"),
+        Entity(2, 4, "PERSON"),
+    )
+    assert mend("Rain and Ann Kent spoke", Entity(2, 4, "PERSON")) == (Entity(2, 4, "PERSON"),)

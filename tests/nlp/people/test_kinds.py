@@ -26,6 +26,7 @@ from .building import grammar
             id="a body that ends as documents do",
         ),
         pytest.param("They met the Italian.", 3, Kind.PEOPLE, False, id="one of a nation"),
+        pytest.param("They met the Catalan.", 3, Kind.PEOPLE, False, id="one of a region"),
         pytest.param("They read the Guardian.", 3, Kind.ORGANIZATION, True, id="a paper"),
         pytest.param(
             "The [ORG Department of Justice] sued.",

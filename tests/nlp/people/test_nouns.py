@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.nouns import (
     antecedent,
@@ -17,6 +19,17 @@ from .building import grammar
 def test_relative_pronoun_belongs_to_the_noun_before_it() -> None:
     assert antecedent(grammar("two senior aides, who left"), 4) == 2
     assert antecedent(grammar("who left"), 0) is None
+
+
+def test_who_is_the_person_of_a_body_not_the_body() -> None:
+    known = grammar("A spokesman for the ministry who left.")
+    words = known.reading.words
+    spokesman, ministry, who = map(words.index, ("spokesman", "ministry", "who"))
+    relations = tuple("nmod" if i == ministry else "" for i in range(len(words)))
+    heads = tuple(spokesman if i == ministry else i for i in range(len(words)))
+    known = replace(known, reading=replace(known.reading, relations=relations, heads=heads))
+
+    assert antecedent(known, who) == spokesman
 
 
 def test_noun_phrase_takes_in_its_adjectives() -> None:

@@ -46,6 +46,24 @@ def phrase(text: str) -> tuple[Phrase, str]:
         pytest.param(
             "[PERSON Lee] and his aides", Kind.JOINT, "Lee and his aides", id="and others"
         ),
+        pytest.param(
+            "[PERSON Ann Lee] of [ORG Acme] and [PERSON Bo Kent] of [ORG Fenco]",
+            Kind.JOINT,
+            "Ann Lee of Acme and Bo Kent",
+            id="each of a body",
+        ),
+        pytest.param(
+            "[PERSON Ann Lee] of [ORG Kent and Sons]", Kind.NAME, "Ann Lee", id="a body with and"
+        ),
+        pytest.param(
+            "two brothers who own it, [PERSON Al Lee] and [PERSON Bo Lee]",
+            Kind.JOINT,
+            "Al Lee and Bo Lee",
+            id="named after a clause",
+        ),
+        pytest.param(
+            "a man who met the mayor, [PERSON Al Lee]", Kind.PEOPLE, "man", id="another's name"
+        ),
     ],
 )
 def test_phrase_is_of_its_kind(text: str, kind: Kind, core: str) -> None:

@@ -64,6 +64,11 @@ def resolved(text: str) -> list[str | None]:
             ["Fen Energy Agency"],
             id="the agency has its fullest name",
         ),
+        pytest.param(
+            "Kent's aide, senator [PERSON Ann Lee], left. {Kent's aide} said no.",
+            ["Ann Lee"],
+            id="described so before",
+        ),
     ],
 )
 def test_source_stands_for_its_speaker(text: str, names: list[str | None]) -> None:

@@ -21,6 +21,7 @@ from .building import grammar
             ["writer", "former director of Acme", "Acme"],
             id="two roles",
         ),
+        pytest.param(", now at the [ORG Fen Museum], left", ["Fen Museum"], id="now at"),
         pytest.param(" QC, a judge, left", ["judge"], id="honour"),
         pytest.param(", who heads [ORG Acme], left", ["Acme", "heads Acme"], id="heads"),
         pytest.param(

@@ -103,3 +103,21 @@ def test_its_is_of_the_subject_of_the_sentence_before() -> None:
 
     assert at is not None
     assert known.reading.slice(*at) == "Fenco"
+
+
+def test_who_was_told_is_not_what_the_paragraph_speaks_of() -> None:
+    known = grammar("He told [ORG Acme Post] no. Its chair left.")
+
+    assert StandIns(known).spoken_of(known.reading.words.index("Its")) is None
+
+
+def test_body_of_the_paragraph_goes_before_a_name_of_the_one_before() -> None:
+    known = grammar("The [ORG Fen Party] met.\n\nThe defence ministry grew. Its chair left.")
+    words = known.reading.words
+    relations = tuple("nsubj" if word == "ministry" else "" for word in words)
+    known = replace(known, reading=replace(known.reading, relations=relations))
+
+    at = StandIns(known).spoken_of(words.index("Its"))
+
+    assert at is not None
+    assert known.reading.slice(*at) == "defence ministry"

@@ -34,6 +34,11 @@ from .building import grammar
             id="in chief",
         ),
         pytest.param("a keeper named [PERSON Ann Lee] left", ["keeper"], id="named"),
+        pytest.param(
+            "Kent's running mate, senator [PERSON Ann Lee], left",
+            ["senator", "Kent's running mate"],
+            id="a description before a title",
+        ),
         pytest.param("in [LOC Ohio], [PERSON Ann Lee] left", [], id="no title"),
         pytest.param(
             "Bank names new keeper\n\n[PERSON Ann Lee] left", [], id="a headline before the name"
