@@ -74,12 +74,19 @@ _OFFICES = {
     "investor": "investor financier",
     "tycoon": "billionaire mogul tycoon magnate businessman businesswoman developer entrepreneur",
     "donor": "donor megadonor backer fundraiser",
-    "actor": "actor actress comedian singer filmmaker rapper musician",
-    "athlete": "quarterback boxer golfer coach player",
+    "actor": "actor actress comedian singer filmmaker rapper musician dancer composer pianist "
+    "violinist painter sculptor artist choreographer",
+    "athlete": "quarterback boxer golfer coach player swimmer striker midfielder goalkeeper defender "
+    "footballer cricketer batsman bowler pitcher sprinter runner cyclist skier rower jockey wrestler "
+    "gymnast skater skipper winger",
     "pastor": "pastor rev reverend bishop archbishop rabbi priest minister-of-religion cardinal imam",
     "police": "sheriff detective officer policeman trooper constable agent",
-    "doctor": "doctor physician surgeon neurosurgeon pediatrician psychiatrist nurse",
-    "citizen": "voter resident student farmer teacher retiree supporter volunteer waitress driver",
+    "doctor": "doctor physician surgeon neurosurgeon pediatrician psychiatrist nurse dentist "
+    "paramedic midwife pharmacist",
+    "citizen": "voter resident student farmer teacher retiree supporter volunteer waitress driver "
+    "neighbor neighbour witness bystander passenger commuter tenant homeowner pensioner pupil barber "
+    "baker butcher plumber electrician carpenter mechanic welder cook waiter bartender cashier clerk "
+    "gardener fisherman miner shopkeeper",
     "family": "wife husband son daughter brother sister mother father widow",
     "delegate": "delegate committeeman committeewoman superdelegate",
 }

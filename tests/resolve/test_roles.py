@@ -50,6 +50,7 @@ def test_terms_tell_gender_where_roles_agree(roles: list[str], gender: str | Non
         ("Rep.", "radio host", False),
         ("Rep.", "Sen.", False),
         ("Rep.", "friend", False),
+        ("economist", "swimmer", True),
     ],
 )
 def test_far_apart_tells_careers_of_different_people(

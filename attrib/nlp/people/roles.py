@@ -304,6 +304,8 @@ def _role_after(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]
         index = _past_appointment(grammar, index + 1, limit)
     while index + 1 < limit and reading.lower[index] in {"now", "currently", "also", "still"}:
         index += 1
+    if reading.lower[index] in {"at", "with"} and by == "rule:is":
+        return _places(grammar, index, limit, "rule:works")
     if reading.lower[index] not in DETERMINERS | FORMER and not grammar.lexicon.is_role(
         reading.lower[index]
     ):
