@@ -105,7 +105,9 @@ class Organizations:
         names: set[str] = set()
         subjects: set[str] = set()
         for entity in reversed(self._places):
-            if entity.start < word and entity.label == "ORG" and not reading.quoted[entity.start]:
+            told = reading.lower[entity.start - 1 : entity.start] == ("told",)
+            narrated = entity.label == "ORG" and not reading.quoted[entity.start] and not told
+            if entity.start < word and narrated:
                 if reading.paragraphs[word] - reading.paragraphs[entity.start] > 1:
                     break
                 start, end = trimmed(self._grammar, entity.start, entity.end)

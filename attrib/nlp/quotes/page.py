@@ -25,6 +25,7 @@ _LABEL = re.compile(
     r"[“”\"„«]?((?:@\w{1,30}|[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3})(?: \([^()\n]{1,40}\))?)"
     r"(:|(?<![\w.’' -][QA])(?<=[QA])\.)\s"
 )
+_LINE = re.compile(r"\n[^\S\n]*")
 _TWO_WORDS = re.compile(r"\w\s+\W{0,3}\w")
 _SENTENCE_ENDS = frozenset(".!?…")
 _CLOSERS = "\"'”’»)]"
@@ -161,18 +162,29 @@ def _find_turns(text: str, paragraphs: tuple[Span, ...]) -> Iterator[Turn]:
     with the answer; after the last label it may be narration, and is left alone. A handle needs no
     other label: `@name: text` is a post.
     """
-    found = {n: m for n, p in enumerate(paragraphs) if (m := _LABEL.match(text, p.start, p.end))}
+    parts = tuple(part for paragraph in paragraphs for part in _parts(text, paragraph))
+    found = {n: m for n, p in enumerate(parts) if (m := _LABEL.match(text, p.start, p.end))}
     turns = {
         turn.label.start: turn
         for run in _runs(list(found))
-        for turn in _read_turns(text, paragraphs, {number: found[number] for number in run})
+        for turn in _read_turns(text, parts, {number: found[number] for number in run})
     }
     for number, match in found.items():
         if match.group(1).startswith("@") and match.start(1) not in turns:
-            content = strip(text, match.end(), paragraphs[number].end)
+            content = strip(text, match.end(), parts[number].end)
             if content.start < content.end:
                 turns[match.start(1)] = Turn(Span(*match.span(1)), Span(*match.span(2)), (content,))
     yield from (turns[start] for start in sorted(turns))
+
+
+def _parts(text: str, paragraph: Span) -> Iterator[Span]:
+    """Yield a paragraph in parts that begin at its lines with a label: turns need no blank line."""
+    start = paragraph.start
+    for line in _LINE.finditer(text, *paragraph):
+        if _LABEL.match(text, line.end(), paragraph.end):
+            yield strip(text, start, line.start())
+            start = line.end()
+    yield Span(start, paragraph.end)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -185,17 +197,23 @@ def _runs(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
 
 
 def _read_turns(
-    text: str, paragraphs: Sequence[Span], found: Mapping[int, re.Match[str]]
+    text: str, parts: Sequence[Span], found: Mapping[int, re.Match[str]]
 ) -> Iterator[Turn]:
-    names = Counter(match.group(1) for match in found.values())
+    called = {number: _surname(match.group(1)) for number, match in found.items()}
+    names = Counter(called.values())
     repeated = [name for name, count in names.items() if count > 1]
     if len(found) < _MIN_TURNS or len(names) < 2 or not repeated:  # noqa: PLR2004
         return
-    labelled = [n for n, match in found.items() if names[match.group(1)] > 1 or len(repeated) == 1]
+    labelled = [n for n, name in called.items() if names[name] > 1 or len(repeated) == 1]
     for number, after in zip(labelled, [*labelled[1:], labelled[-1] + 1], strict=True):
         match = found[number]
-        first = strip(text, match.end(), paragraphs[number].end)
-        content = [first, *paragraphs[number + 1 : after]]
+        first = strip(text, match.end(), parts[number].end)
+        content = [first, *parts[number + 1 : after]]
         content = [span for span in content if span.start < span.end]
         if content:
             yield Turn(Span(*match.span(1)), Span(*match.span(2)), tuple(content))
+
+
+def _surname(label: str) -> str:
+    """Return the last word of a label: `Mayor Lund:` goes on as `Lund:`."""
+    return label.partition(" (")[0].split()[-1]

@@ -65,6 +65,11 @@ def resolved(text: str) -> list[str | None]:
             id="the agency has its fullest name",
         ),
         pytest.param(
+            "It rained.\n\nHe told [ORG Fen Post] no. {the company} said no.",
+            ["company"],
+            id="who was told is no company that speaks",
+        ),
+        pytest.param(
             "Kent's aide, senator [PERSON Ann Lee], left. {Kent's aide} said no.",
             ["Ann Lee"],
             id="described so before",

@@ -52,3 +52,22 @@ def test_labels_far_from_one_another_make_no_interview():
 
     assert read_page("\n\n".join(labelled)).turns
     assert not read_page(between.join(labelled)).turns
+
+
+def test_lines_with_labels_are_turns_without_blank_lines():
+    text = "They met.\n\nPike: Why?\nRoe: Because\nof rain.\nPike: So."
+
+    turns = read_page(text).turns
+
+    assert [text[slice(*turn.label)] for turn in turns] == ["Pike", "Roe", "Pike"]
+    assert [text[s:e] for turn in turns for s, e in turn.content] == [
+        "Why?",
+        "Because\nof rain.",
+        "So.",
+    ]
+
+
+def test_label_goes_on_with_the_surname_alone():
+    text = "Mayor Pike: No.\n\nReporter: Why?\n\nPike: So."
+
+    assert len(read_page(text).turns) == 3
