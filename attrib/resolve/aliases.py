@@ -117,12 +117,32 @@ def slug(name: str) -> str:
 
 
 def _together(rows: Iterable[Organization]) -> tuple[Organization, ...]:
-    """Put rows of one id together: aliases of all, other values of the first that has them."""
+    """Put rows of one id together: aliases of all, other values of the first that has them.
+
+    Raises:
+        ValueError: if two of them have different values in one column.
+    """
     by_id: dict[str, Organization] = {}
     for row in rows:
         first = by_id.get(row.id)
+        if first is not None and (field := _contradicted(first, row)) is not None:
+            raise ValueError(
+                f"two rows of {row.name!r} have the {field} {getattr(first, field)!r} and "
+                f"{getattr(row, field)!r}: make them agree, or give each an id of its own. "
+                "Nothing was imported."
+            )
         by_id[row.id] = merged(first, row) if first else row
     return tuple(by_id.values())
+
+
+def _contradicted(first: Organization, second: Organization) -> str | None:
+    """Return the column in which two rows have different values, if there is one."""
+
+    def value(row: Organization, field: str) -> str:
+        return organization_key(getattr(row, field) or "")
+
+    pairs = ((field, value(first, field), value(second, field)) for field in _FIELDS)
+    return next((field for field, one, other in pairs if one and other and one != other), None)
 
 
 def merged(first: Organization, second: Organization) -> Organization:

@@ -66,8 +66,12 @@ def test_csv_of_a_spreadsheet_is_read_by_its_own_delimiter(tmp_path: Path, delim
     [
         ("name\n" + "x" * 10_000, r"line 2 has a name of 10,000 characters: x+…; 300 are allowed"),
         ("name,sector\nA,moon\n", "line 2 has the sector 'moon'; there are government, military"),
+        (
+            "name,parent\nFen Lab,Acton\nFen Lab,Moor\n",
+            "two rows of 'Fen Lab' have the parent 'Acton' and 'Moor': make them agree",
+        ),
     ],
-    ids=["long", "sector"],
+    ids=["long", "sector", "two parents"],
 )
 def test_row_that_makes_no_sense_is_named(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(AttribError, match=message):
