@@ -243,19 +243,21 @@ def is_of_portfolio(reading: Reading, index: int) -> bool:
 def _with_conjuncts(grammar: Grammar, phrase: Phrase) -> Phrase:
     """Return a joint source if another name follows `and` on the level of the first."""
     reading, first = grammar.reading, phrase.names[0]
-    members, index = [first], first.end
+    members, index, in_clause = [first], first.end, False
     while index < phrase.end:
+        in_clause = in_clause or reading.lower[index] in RELATIVES
         if reading.words[index] in {"(", "["}:
             index = _after_bracket(reading, index, phrase.end)
         joins = reading.lower[index] in {"and", "&"} if index < phrase.end else False
         comma = index < phrase.end and reading.words[index] == ","
-        beside = index == members[-1].end or reading.words[index - 1] in {",", ")"}
+        marked = reading.words[index - 1] in {",", ")"}
+        beside = marked or (index == members[-1].end and not in_clause)
         if joins and (beside or _is_of_body(grammar, members[-1].end, index)):
             if (name := _name_after(grammar, index + 1, phrase.end)) is not None:
                 members.append(name)
                 index = name.end
                 continue
-        elif comma and (name := grammar.cast.names.get(index + 1)) is not None:
+        elif comma and not in_clause and (name := grammar.cast.names.get(index + 1)) is not None:
             members.append(name)
             index = name.end
             continue

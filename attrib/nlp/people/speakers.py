@@ -167,8 +167,10 @@ def _stands_alone(grammar: Grammar, fact: Fact) -> bool:
 
 def _roles(grammar: Grammar, facts: list[Fact]) -> tuple[Role, ...]:
     roles: dict[str, Role] = {}
+    whole = {(fact.start, fact.end) for fact in facts if fact.is_role}
     for fact in facts:
-        if fact.is_role:
+        cut = any(s == fact.start and fact.end < e for s, e in whole)  # `Acme's head` of `policy`
+        if fact.is_role and not cut:
             evidence = grammar.reading.span(fact.start, fact.end)
             title = grammar.reading.text[evidence.start : evidence.end]
             roles.setdefault(

@@ -79,7 +79,7 @@ class StandIns:
         for at in (*reversed(self._before(named, start)), *after):
             if own <= self._words_of(at):
                 return at
-        generic = noun in word_class("companies") and not own
+        generic = noun in word_class("companies") - word_class("parts of bodies") and not own
         return self._only_one(start) if generic else None
 
     def one_with(self, word: int, start: int) -> WordRange | None:

@@ -176,7 +176,7 @@ def _in_title(grammar: Grammar, index: int, end: int) -> bool:
         proper = word == "of" and (office or reading.tags[index + 1].startswith("NNP"))
         return index + 1 < end and (proper or reading.lower[index + 1] == "chief")
     if word == "and":
-        return grammar.lexicon.is_role(reading.lower[index - 1]) if index else False
+        return index > 0 and _joins_title(grammar, index, end)
     return (
         tag.startswith(("NN", "JJ"))
         or tag in {"VBN", "VBG", "CD", "POS"}
@@ -185,6 +185,14 @@ def _in_title(grammar: Grammar, index: int, end: int) -> bool:
         or is_short_name(reading, index)
         or is_of_portfolio(reading, index)
     )
+
+
+def _joins_title(grammar: Grammar, index: int, end: int) -> bool:
+    """Say whether `and` stands between two roles, or within the name of a body before one."""
+    entity = grammar.reading.entity_at(index)
+    if entity is not None:
+        return entity.label == "ORG" and entity.end < end
+    return grammar.lexicon.is_role(grammar.reading.lower[index - 1])
 
 
 def _is_of_the(grammar: Grammar, index: int) -> bool:

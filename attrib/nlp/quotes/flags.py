@@ -44,6 +44,7 @@ _HEARERS = re.compile(
     r"Chronicle|Globe|Mail|Telegraph|Ledger|Courier|Dispatch|Star|Observer|Independent|Examiner|"
     r"Register|Sun|Network|Television|TV|Show|Atlantic|Economist|Breitbart|Axios|Vox|Fox)\b)"
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z\d”\"’)])[.!?][”\"’)]*\s+(?=[A-Z“\"‘])")
 _REACH = 120
 """Characters after a cue, or before it in its sentence, in which its channel may stand."""
 
@@ -88,6 +89,8 @@ def find_channel(page: Page, quote: Quote) -> Span | None:
     for cue in quote.cue:
         ahead = min((s.start for s in quote.content if s.start >= cue.end), default=paragraph.end)
         end = max(cue.end, min(ahead, cue.end + _REACH, paragraph.end))
+        if over := _SENTENCE_END.search(page.text, cue.end, end):
+            end = over.start()
         if told := _told(page, cue.start, end):
             return told
         if found := _CHANNEL.search(page.text, cue.start, end):

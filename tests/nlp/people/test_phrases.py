@@ -53,6 +53,18 @@ def phrase(text: str) -> tuple[Phrase, str]:
             id="each of a body",
         ),
         pytest.param(
+            "[PERSON Ann Lee] who works with her husband and rival, [PERSON Bo Lee]",
+            Kind.NAME,
+            "Ann Lee",
+            id="somebody of her clause",
+        ),
+        pytest.param(
+            "[PERSON Ann Lee], who won, and [PERSON Bo Kent]",
+            Kind.JOINT,
+            "Ann Lee, who won, and Bo Kent",
+            id="somebody after her clause",
+        ),
+        pytest.param(
             "[PERSON Ann Lee] of [ORG Kent and Sons]", Kind.NAME, "Ann Lee", id="a body with and"
         ),
         pytest.param(

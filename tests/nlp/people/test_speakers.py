@@ -43,3 +43,11 @@ def test_two_people_share_the_roles_that_both_have() -> None:
 
     assert [role.title for role in speaker.roles] == ["Senator"]
     assert speaker.affiliations == ()
+
+
+def test_role_that_is_cut_short_is_left_out_beside_the_whole() -> None:
+    _, (speaker,) = find_speakers(
+        *marked("{[ORG Acme]'s head of policy, [PERSON Ann Lee],} said <so>.")
+    )
+
+    assert [role.title for role in speaker.roles] == ["Acme's head of policy"]

@@ -121,3 +121,11 @@ def test_body_of_the_paragraph_goes_before_a_name_of_the_one_before() -> None:
 
     assert at is not None
     assert known.reading.slice(*at) == "defence ministry"
+
+
+def test_board_is_not_the_one_company_that_is_named() -> None:
+    known = grammar("[ORG Fen & Moor LLP] left. The board met.")
+
+    end = known.reading.words.index("board") + 1
+
+    assert StandIns(known).name_of(end - 1, end) is None

@@ -39,6 +39,12 @@ from .building import grammar
             ["senator", "Kent's running mate"],
             id="a description before a title",
         ),
+        pytest.param(
+            "[ORG Law and Justice] leader [PERSON Ann Lee] left",
+            ["Law and Justice leader", "Law and Justice"],
+            id="a body with and",
+        ),
+        pytest.param("Labour leader [PERSON Ann Lee] left", ["Labour leader"], id="a party alone"),
         pytest.param("in [LOC Ohio], [PERSON Ann Lee] left", [], id="no title"),
         pytest.param(
             "Bank names new keeper\n\n[PERSON Ann Lee] left", [], id="a headline before the name"

@@ -72,6 +72,11 @@ def test_refine_marks_what_denies_or_withholds(cue, negated):
             id="first",
         ),
         pytest.param("{s He} {c said} {t it was in a letter}.", None, id="in the content"),
+        pytest.param(
+            "{t “It fell,”} {c said} {s Ann Roe}. Bo Kent wrote in a note that it rose.",
+            None,
+            id="of the next sentence",
+        ),
     ],
 )
 def test_refine_finds_the_channel(marked, channel):
