@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from attrib.nlp.people.kinds import PEOPLES
 from attrib.nlp.people.lexicon import DETERMINERS, FORMER, name_heads, singular, word_class
 from attrib.nlp.people.phrases import Grammar
 
@@ -184,7 +185,8 @@ def unless_plain(grammar: Grammar, start: int, end: int) -> tuple[int, int] | No
         word in word_class("no employer") or word.endswith("-based") for word in words
     ):
         return None
-    if words[-1].endswith("ed") and "-" in words[-1]:
+    people = len(words) == 1 and words[0].endswith(PEOPLES)
+    if people or (words[-1].endswith("ed") and "-" in words[-1]):
         return None
     lexicon, text = grammar.lexicon, reading.slice(start, end).lower()
     if words[0] in lexicon.titles or text in lexicon.regions or all(map(lexicon.is_role, words)):

@@ -266,8 +266,11 @@ class Mender:
     def _has_a_role(self, start: int, end: int) -> bool:
         """Say whether a role in small letters stands before a name of no body: `lead author Ada Zzyx`."""
         before = self.words[start - 1] if start else ""
-        headed = not name_heads().isdisjoint(map(str.lower, self.words[start:end]))
-        return before.islower() and self.lexicon.is_role(before) and not headed
+        opens = start < 2 or self.words[start - 2][-1:] in {".", "!", "?", "\n", "\u201d"}  # noqa: PLR2004
+        name = [word.lower() for word in self.words[start:end]]
+        headed = not name_heads().isdisjoint(name) or any(map(self.lexicon.is_role, name))
+        small = before.islower() or opens
+        return small and self.lexicon.is_role(before.lower()) and not headed
 
 
 def _is_rest(words: Sequence[str], left: Entity, right: Entity) -> bool:

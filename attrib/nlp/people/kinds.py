@@ -8,7 +8,7 @@ from attrib.nlp.people.entities import Entity
 from attrib.nlp.people.lexicon import Lexicon, singular, word_class
 from attrib.nlp.people.reading import Reading
 
-_PEOPLES = ("ans", "ese", "ians")
+PEOPLES = ("ans", "ese", "ians")
 _NATIONS = ("ian", "ean", "ican", "aan", "ese")
 """Endings of what one of a nation is called, and few bodies are: `the Italian`."""
 _NATIVES = ("an", "ese", "im", "ist", "ew", "ish")
@@ -75,7 +75,7 @@ def _kind_of_entity(reading: Reading, lexicon: Lexicon, head: int, entity: Entit
     written = plural or singular(word) in word_class("named documents")
     if entity.label == "ORG" and written and not headed:
         return Kind.DOCUMENT
-    if word.endswith(_PEOPLES) and entity.start == head:
+    if word.endswith(PEOPLES) and entity.start == head:
         return Kind.PEOPLE
     titled = lexicon.is_role(word) and not lexicon.is_group(word)
     title = word in word_class("titles in capitals") and not headed

@@ -101,6 +101,8 @@ def _is_common(word: str, lexicon: Lexicon) -> bool:
 
 def _is_role_word(reading: Reading, index: int) -> bool:
     """Say whether the recognizer took a role for part of the name ("President Obama")."""
+    if reading.lower[index].startswith("co-") and reading.words[index][:1].isupper():
+        return True
     return reading.words[index].istitle() and reading.lower[index] in word_class(
         "titles in capitals"
     )

@@ -129,7 +129,8 @@ def _described(grammar: Grammar, phrase: Phrase) -> list[Fact]:
 def _own(grammar: Grammar, phrase: Phrase) -> list[Fact]:
     """Read the role and organizations that a phrase without a name states itself."""
     start, end, reading = phrase.core_start, phrase.core_end, grammar.reading
-    if not 0 <= start < end or not grammar.lexicon.is_role(reading.lower[end - 1]):
+    several = "and" in reading.lower[start:end]
+    if not 0 <= start < end or several or not grammar.lexicon.is_role(reading.lower[end - 1]):
         return []
     former = any(reading.lower[i] in FORMER for i in range(start, end))
     found = [*organizations_in(grammar, start, end), *organizations_after(grammar, end, phrase.end)]

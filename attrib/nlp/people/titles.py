@@ -277,6 +277,8 @@ def _whole_description(grammar: Grammar, comma: int) -> list[Fact] | None:
         governed = start > 0 and (
             reading.tags[start - 1] in {"IN", "TO"} or reading.words[start - 1] in BREAKS
         )
+        if opens and reading.lower[start - 1] in {"of", "for"} and start:
+            continue
         if reading.words[start] in BREAKS or (opens and governed):
             return None
         if opens:

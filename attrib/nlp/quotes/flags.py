@@ -27,6 +27,7 @@ _MEDIUM = (
     r"(?:press|news|conference) (?:conference|call)|briefing|video|broadcast|radio|television|tv|"
     r"phone|telephone|testimony|remarks|evidence|debate|podcast)|"
     r"Facebook|Twitter|X|Bluesky|Instagram|YouTube|LinkedIn|Truth Social|Telegram)"
+    r"(?:\s(?:interview|call|conversation|address)\b)?"
 )
 _CHANNEL = re.compile(
     r"\b(?i:in|on|by|via|through|during|at|over)\s(?i:(?:an?|the|his|her|its|their|another)\s)?"

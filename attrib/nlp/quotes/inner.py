@@ -41,11 +41,12 @@ def find_inner(doc: Doc, page: Page, quotes: Sequence[Quote]) -> Iterator[Quote]
     """Yield the quotes that stand inside the contents of others and have their own speaker."""
     cues = sorted(span for quote in quotes for span in quote.cue)
     for outer in (span for quote in quotes for span in quote.content):
-        for verb in _verbs(doc, outer):
+        verbs = tuple(_verbs(doc, outer))
+        for verb in verbs:
             first = _first_of_cue(verb)
             cue = Span(first.idx, verb.idx + len(verb))
             content = None if _is_known(cues, cue) else _reported(page, verb, cue, outer)
-            if content is None:
+            if content is None or any(cue.end <= v.idx < content.start for v in verbs):
                 continue
             for source in (subject_of(verb), None if first.lower_ == "to" else words_before(first)):
                 if source and _is_another(doc, source) and _fit(outer, source, cue, content):

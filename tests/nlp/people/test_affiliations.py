@@ -30,6 +30,7 @@ from .building import grammar
             ["Center", "Kiel University"],
             id="within",
         ),
+        pytest.param("for non-resident [ORG Indians]", [], id="a people"),
         pytest.param("of the [ORG Republican Party]", [], id="a party alone"),
         pytest.param("of the drafting committee", ["drafting committee"], id="common noun"),
         pytest.param("of the Democratic caucus", ["Democratic caucus"], id="caucus"),

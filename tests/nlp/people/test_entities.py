@@ -94,3 +94,8 @@ def test_given_name_that_shares_a_surname_is_found() -> None:
         Entity(2, 4, "PERSON"),
     )
     assert mend("Rain and Ann Kent spoke", Entity(2, 4, "PERSON")) == (Entity(2, 4, "PERSON"),)
+
+
+def test_role_that_opens_a_sentence_leads_to_a_name() -> None:
+    assert mend("Co-author Zzyx Moor left") == (Entity(1, 3, "PERSON"),)
+    assert mend("Assistant District Attorney left") == ()

@@ -45,6 +45,11 @@ from .building import grammar
             id="a body with and",
         ),
         pytest.param("Labour leader [PERSON Ann Lee] left", ["Labour leader"], id="a party alone"),
+        pytest.param(
+            "A keeper of the house for the mayor, [PERSON Ann Lee], left",
+            ["keeper of the house for the mayor"],
+            id="a description that goes on twice",
+        ),
         pytest.param("in [LOC Ohio], [PERSON Ann Lee] left", [], id="no title"),
         pytest.param(
             "Bank names new keeper\n\n[PERSON Ann Lee] left", [], id="a headline before the name"

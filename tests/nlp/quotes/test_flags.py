@@ -64,6 +64,9 @@ def test_refine_marks_what_denies_or_withholds(cue, negated):
         pytest.param("{s He} {c told} Anna {t they won}.", None, id="a person"),
         pytest.param("{t “Yes,”} {s he} {c wrote} on Twitter.", "on Twitter", id="network"),
         pytest.param(
+            "{t “Yes,”} {s he} {c said} in a phone interview.", "in a phone interview", id="call"
+        ),
+        pytest.param(
             "{s He} {c said in a statement} {t it was so}.", "in a statement", id="in cue"
         ),
         pytest.param(

@@ -49,3 +49,17 @@ def test_second_hand_speech_is_of_whom_it_tells():
 def test_a_verb_without_marks_or_past_perfect_tells_nothing_of_its_own():
     doc = parsed_doc(*TOLD)
     assert _find(doc, "that Oyelaran stated the plan was dead") == []
+
+
+NEARER = (
+    "“_ PUNCT punct 2", "Ann PROPN nsubj 2", "added_ VERB ROOT 2", ", PUNCT punct 5", "I PRON nsubj 5",
+    "told VERB conj 2", "her_ PRON obj 5", ", PUNCT punct 8", "‘_ PUNCT punct 9", "Stay_ VERB ccomp 5",
+    ",_ PUNCT punct 9", "’_ PUNCT punct 9", "” PUNCT punct 13", "Bo PROPN nsubj 14", "said VERB ROOT 14",
+    ". PUNCT punct 14",
+)  # fmt: skip
+
+
+def test_of_two_verbs_the_nearer_reports_what_is_between_marks():
+    doc = parsed_doc(*NEARER)
+    content = doc.text[: doc.text.index("”") + 1]
+    assert _find(doc, content) == []
