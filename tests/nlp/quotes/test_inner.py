@@ -53,9 +53,9 @@ def test_a_verb_without_marks_or_past_perfect_tells_nothing_of_its_own():
 
 NEARER = (
     "“_ PUNCT punct 2", "Ann PROPN nsubj 2", "added_ VERB ROOT 2", ", PUNCT punct 5", "I PRON nsubj 5",
-    "told VERB conj 2", "her_ PRON obj 5", ", PUNCT punct 8", "‘_ PUNCT punct 9", "Stay_ VERB ccomp 5",
-    ",_ PUNCT punct 9", "’_ PUNCT punct 9", "” PUNCT punct 13", "Bo PROPN nsubj 14", "said VERB ROOT 14",
-    ". PUNCT punct 14",
+    "told VERB conj 2", "her_ PRON obj 5", ", PUNCT punct 8", "‘_ PUNCT punct 9", "Stay VERB ccomp 5",
+    "here_ ADV advmod 9", ",_ PUNCT punct 9", "’_ PUNCT punct 9", "” PUNCT punct 14",
+    "Bo PROPN nsubj 15", "said VERB ROOT 15", ". PUNCT punct 15",
 )  # fmt: skip
 
 
