@@ -84,6 +84,7 @@ _ANYWHERE = (
     r"read\s+(?:the\s+)?(?:rest|full|entire|whole|original)\b[^“”\"]{0,100}",
     r"h/t\s+[^“”\"]{1,60}",
     r"read\s+more",
+    r"(?:story\s+)?highlights|(?:just|must)\s+watch(?:ed)?|what\s+you\s+need\s+to\s+know",
     # About itself
     (
         rf"this\s+{_STORY}\s+(?:has\s+been|was|will\s+be)\s+"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from attrib.errors import ModelError
 from attrib.nlp.acronyms import find_acronyms
@@ -116,9 +118,18 @@ def load_pipeline(name: str | None = None, *, engine: str = "attrib") -> Pipelin
     return Pipeline(nlp, ENGINES[engine], " + ".join(parts))
 
 
+def _blank() -> Language:
+    """Return spaCy's English with its tokens, and a bracket that words run on after: `(CNN)The`."""
+    nlp = spacy.blank("en")
+    infixes = (*(nlp.Defaults.infixes or ()), r"(?<=[A-Za-z]{2})\)(?=[A-Z])")
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    return nlp
+
+
 def _load_spacy(name: str | None) -> Language:
     if name is None:
-        return spacy.blank("en")
+        return _blank()
     try:
         nlp = spacy.load(name)
     except OSError as error:

@@ -43,6 +43,7 @@ def found(text: str) -> list[str]:
         "This story has been updated to include the mayor’s answer.",
         "This is a developing story and will be updated.",
         "Advertisement",
+        "Story highlights",
     ],
 )
 def test_line_that_is_no_part_of_the_article_is_found(line: str) -> None:

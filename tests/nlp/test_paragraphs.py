@@ -11,6 +11,7 @@ from attrib.nlp.paragraphs import find_paragraphs, strip
         pytest.param("One.\r\n\r\nTwo.", ["One.", "Two."], id="windows line ends"),
         pytest.param("One\ntwo.\n\nThree.", ["One\ntwo.", "Three."], id="wrapped line goes on"),
         pytest.param("One.\nTwo.\n", ["One.", "Two."], id="lines where no line is blank"),
+        pytest.param("One,\ntwo\nthree.\nFour", ["One,\ntwo\nthree.", "Four"], id="only wrapped"),
         pytest.param("One.\u2029Two.", ["One.", "Two."], id="paragraph separator"),
         pytest.param(" \n\n  One. \n\n ", ["One."], id="white space around"),
         pytest.param("", [], id="empty"),

@@ -35,6 +35,14 @@ def test_quotes_name_their_speaker(pipeline):
     assert article.model == pipeline.version
 
 
+def test_word_that_runs_on_after_a_bracket_is_a_token(pipeline):
+    text = "(CNN)The mayor (left) won f(x)."
+
+    words = [token.text for token in pipeline.nlp.tokenizer(text)]
+
+    assert words[:5] == ["(", "CNN", ")", "The", "mayor"]
+
+
 def test_quotes_that_are_given_get_their_speaker(pipeline):
     start = TEXT.index("anyone")
     quote = Quote(source=(Span(45, 48),), content=(Span(start, len(TEXT) - 1),))

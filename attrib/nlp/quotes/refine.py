@@ -83,13 +83,12 @@ def _is_likely(quote: Quote) -> bool:
 
 def _outside_boilerplate(page: Page, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     ends = [span.end for span in page.boilerplate]
-    kept = []
-    for draft in drafts:
-        at = draft.content[0].start if draft.content else 0
-        number = bisect_left(ends, at + 1)
-        if number == len(ends) or at < page.boilerplate[number].start:
-            kept.append(draft)
-    return tuple(kept)
+
+    def stands_outside(span: Span) -> bool:
+        number = bisect_left(ends, span.start + 1)
+        return number == len(ends) or span.start < page.boilerplate[number].start
+
+    return tuple(d for d in drafts if all(map(stands_outside, (*d.content[:1], *d.cue[:1]))))
 
 
 def _position(quote: Quote) -> tuple[int, int]:

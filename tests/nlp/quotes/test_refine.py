@@ -32,6 +32,10 @@ def test_refine_passes_over_boilerplate():
     assert [words(text, quote.source) for quote in quotes] == [["she"]]
 
 
+def test_refine_passes_over_a_cue_in_boilerplate():
+    assert refine_marked("{s Story} {c highlights}\n\n{t “Yes.”}")[1] == ()
+
+
 def test_refine_keeps_confidence_and_origin_of_a_draft():
     _, quotes = refine_marked("{t “Yes,”} {s she} {c said}.")
 
