@@ -88,8 +88,11 @@ class Organizations:
         return self._last_before(phrase.start)
 
     def _capitalized(self, index: int) -> str | None:
-        """Return the name that ends at a word: `Clinton campaign`, `the Budget Office`."""
+        """Return the name that has a word as its noun: `Clinton campaign`, `Institute for Fen Studies`."""
         reading = self._grammar.reading
+        entity = reading.entity_at(index)
+        if entity is not None and entity.label == "ORG" and entity.start == index:
+            return reading.slice(entity.start, entity.end) if entity.end > index + 1 else None
         start = index
         while start > 0 and (
             reading.tags[start - 1].startswith("NNP") or reading.is_possessive(start - 1)

@@ -16,11 +16,10 @@ from spacy.tokens import Doc, Token
 
 from attrib.nlp.people.entities import Entity, Mender
 from attrib.nlp.people.lexicon import FIRST_PERSON, PRONOUNS, SECOND_PERSON, Lexicon
+from attrib.nlp.quote_marks import find_quotations
 from attrib.types import Quote, Span
 
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
-_QUOTATION = re.compile("[\u201c\u201e\u00ab\u201d\u00bb\"\n]|''")
-_OPEN, _CLOSE = "\u201c\u201e\u00ab", "\u201d\u00bb"
 _POSSESSIVE = frozenset({"'s", "\u2019s", "'", "\u2019", "s'", "s\u2019"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PREPOSITIONS = frozenset({"of", "at", "for", "from", "with"})
@@ -154,7 +153,7 @@ def read_doc(doc: Doc, quotes: Sequence[Quote], lexicon: Lexicon) -> Reading:
         ),
         heads=tuple(place.get(_top(group).head.i, n) for n, group in enumerate(groups)),
         relations=tuple(_top(group).dep_ for group in groups),
-        quoted=_quoted(text, starts),
+        quoted=_quoted(text, quotes, starts),
         reported=_inside(spans, starts),
         names=frozenset(
             word.lower()
@@ -234,21 +233,13 @@ def _inside(spans: Sequence[Span], starts: Sequence[int]) -> tuple[bool, ...]:
     return tuple(inside)
 
 
-def _quoted(text: str, starts: Sequence[int]) -> tuple[bool, ...]:
-    """Say of each word whether quotation marks are open before it, paragraph by paragraph."""
-    quoted: list[bool] = []
-    position, depth = 0, False
-    for start in starts:
-        for mark in _QUOTATION.findall(text, position, start):
-            if mark in _OPEN:
-                depth = True
-            elif mark in _CLOSE or mark == "\n":
-                depth = False
-            else:
-                depth = not depth
-        position = start
-        quoted.append(depth)
-    return tuple(quoted)
+def _quoted(text: str, quotes: Sequence[Quote], starts: Sequence[int]) -> tuple[bool, ...]:
+    """Say of each word whether it stands inside quotation marks; what tells of a quote does not."""
+    marked = sorted(span for q in find_quotations(text) if q.depth == 0 for span in q.spans)
+    contents = sorted(span for quote in quotes for span in quote.content)
+    telling = sorted(span for quote in quotes for span in (*quote.source, *quote.cue))
+    words = zip(*(_inside(spans, starts) for spans in (marked, contents, telling)), strict=True)
+    return tuple(within and (told or not tells) for within, told, tells in words)
 
 
 def _entities(doc: Doc, place: dict[int, int]) -> tuple[Entity, ...]:

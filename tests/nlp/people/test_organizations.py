@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from attrib.nlp.people import find_speakers
 from attrib.nlp.people.organizations import Organizations
 
-from .building import grammar
+from .building import grammar, marked
 
 
 @pytest.mark.parametrize(
@@ -25,3 +26,16 @@ def test_fullest_name_of_the_article_is_found(short: str, full: str) -> None:
     )
 
     assert Organizations(known).fullest(short) == full
+
+
+def test_name_that_begins_with_the_noun_is_what_it_stands_for() -> None:
+    doc, quotes = marked(
+        "It rained.\n\nThe [ORG Institute for Fen Studies] met.\n\nHe told [ORG Acme] no. "
+        "{the institute} said <so>."
+    )
+
+    told, speakers = find_speakers(doc, quotes)
+
+    assert [speakers[q.speaker].name for q in told if q.speaker is not None] == [
+        "Institute for Fen Studies"
+    ]

@@ -17,8 +17,16 @@ def test_narration_is_told_from_quotation() -> None:
     reading = grammar("He said “it is late” to us.").reading
 
     assert [word for word, quoted in zip(reading.words, reading.quoted, strict=True) if quoted] == [
-        *("it", "is", "late", "”")
+        *("“", "it", "is", "late", "”")
     ]
+
+
+def test_who_tells_of_a_quote_is_not_in_it_though_marks_be_doubled() -> None:
+    doc, quotes = marked('"<"It is late,"> {[PERSON Ann Lee]} said. "It is."')
+
+    reading = read_doc(doc, quotes, load_lexicon())
+
+    assert not reading.quoted[reading.words.index("Ann")]
 
 
 def test_content_is_reported() -> None:

@@ -44,7 +44,6 @@ from .building import grammar
             ["Law and Justice leader", "Law and Justice"],
             id="a body with and",
         ),
-        pytest.param("Labour leader [PERSON Ann Lee] left", ["Labour leader"], id="a party alone"),
         pytest.param(
             "A keeper of the house for the mayor, [PERSON Ann Lee], left",
             ["keeper of the house for the mayor"],
