@@ -55,7 +55,7 @@ attribSearch.add([
 ["quotation","\u201cHe\u2019s right to raise it,\u201d","articles/night-buses-help-a-city-sleep-study-finds-19048476.html#q-1a3df0a902","Amara Lindholm, Meridian Science Wire, 12 May 2026"],
 ["quotation","that a colleague at the institute had conceded to him that the sample was \u201cthin at the edges.\u201d","articles/night-buses-help-a-city-sleep-study-finds-19048476.html#q-78b7fb6459","Tobias Keane, Meridian Science Wire, 12 May 2026"],
 ["quotation","that the sample was \u201cthin at the edges.\u201d","articles/night-buses-help-a-city-sleep-study-finds-19048476.html#q-f04ac87e16","colleague, Meridian Science Wire, 12 May 2026"],
-["quotation","that remark","articles/night-buses-help-a-city-sleep-study-finds-19048476.html#q-ee8c53b13f","institute, Meridian Science Wire, 12 May 2026"],
+["quotation","that remark","articles/night-buses-help-a-city-sleep-study-finds-19048476.html#q-ee8c53b13f","Institute for Urban Sleep Research, Meridian Science Wire, 12 May 2026"],
 ["quotation","to add six routes next year","articles/night-buses-help-a-city-sleep-study-finds-19048476.html#q-35c0a3beb3","public body, Meridian Science Wire, 12 May 2026"],
 ["quotation","\u201cSleep was never in our business case,\u201d \u201cIt is now.\u201d","articles/night-buses-help-a-city-sleep-study-finds-19048476.html#q-19d4004ec3","Joy Mbeki, Meridian Science Wire, 12 May 2026"],
 ["quotation","how they slept","articles/night-buses-help-a-city-sleep-study-finds-19048476.html#q-cf0c1c3cf4","study published on Tuesday by the Institute for Urban Sleep Research (IUSR), Meridian Science Wire, 12 May 2026"],
