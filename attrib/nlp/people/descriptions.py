@@ -32,6 +32,8 @@ _MOST = 200
 """Facts of one role that a description is compared with, which bounds the cost."""
 _SINGULAR = frozenset({"only", "first", "last", "next", "most", "best", "biggest", "sole"})
 """Words that tell of somebody for the first time, not again: `the first president`."""
+_LEADS_ON = frozenset({"for", "to", "who"})
+"""What leads to another's role: a candidate for mayor, an aide to the mayor."""
 _AHEAD = 8
 """Words after a description in which its `her` or `his` may stand."""
 _PARAGRAPHS = 2
@@ -57,8 +59,10 @@ class Descriptions:
     def _index(
         self, number: int, start: int, end: int, beside: frozenset[str] = frozenset()
     ) -> None:
-        words = beside | {self._grammar.reading.lower[i] for i in range(start, end)}
-        for word in words:
+        lower = self._grammar.reading.lower[start:end]
+        words = beside | set(lower)
+        leads_on = next((i for i, word in enumerate(lower) if word in _LEADS_ON), len(lower))
+        for word in sorted({*beside, *lower[:leads_on]}):
             if self._grammar.lexicon.is_role(word):
                 self._by_role.setdefault(singular(word), []).append((number, start, words))
 

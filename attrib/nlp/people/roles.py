@@ -306,9 +306,9 @@ def _role_after(grammar: Grammar, index: int, limit: int, by: str) -> list[Fact]
         index += 1
     if reading.lower[index] in {"at", "with"} and by == "rule:is":
         return _places(grammar, index, limit, "rule:works")
-    if reading.lower[index] not in DETERMINERS | FORMER and not grammar.lexicon.is_role(
-        reading.lower[index]
-    ):
+    owned = any(map(reading.is_possessive, (index + 1, index + 2)))
+    opens = owned or reading.lower[index] in DETERMINERS | FORMER
+    if not opens and not grammar.lexicon.is_role(reading.lower[index]):
         return []
     return describe(grammar, index, limit, by)
 

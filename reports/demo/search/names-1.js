@@ -1,5 +1,5 @@
 attribSearch.add([
-["speaker","Helen Rowe","speakers/helen-rowe-c74c9e8f.html","former leader of Alderbrook City Council"],
+["speaker","Helen Rowe","speakers/helen-rowe-c74c9e8f.html","Labour\u2019s candidate for mayor of the Teal region"],
 ["speaker","Elin Strand","speakers/elin-strand-e4a0e7a1.html","Captain, Averil Port Authority"],
 ["speaker","Graham Tull","speakers/graham-tull-488b309a.html","Conservative candidate"],
 ["speaker","Dana Whitfield","speakers/dana-whitfield-50b8027d.html","hotel chef for 20 years, national School Food Panel"],

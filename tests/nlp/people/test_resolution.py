@@ -70,6 +70,12 @@ def resolved(text: str) -> list[str | None]:
             id="who was told is no company that speaks",
         ),
         pytest.param(
+            "[PERSON Bo Hale], the mayor, left. [PERSON Ann Lee], a candidate for mayor, left. "
+            "{the mayor} said no.",
+            ["Bo Hale"],
+            id="not who is a candidate for it",
+        ),
+        pytest.param(
             "Kent's aide, senator [PERSON Ann Lee], left. {Kent's aide} said no.",
             ["Ann Lee"],
             id="described so before",

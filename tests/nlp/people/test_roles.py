@@ -24,6 +24,11 @@ from .building import grammar
         pytest.param(", now at the [ORG Fen Museum], left", ["Fen Museum"], id="now at"),
         pytest.param(" QC, a judge, left", ["judge"], id="honour"),
         pytest.param(", who heads [ORG Acme], left", ["Acme", "heads Acme"], id="heads"),
+        pytest.param(
+            ", who is now [ORG Acme]'s chief economist, left",
+            ["Acme's chief economist", "Acme"],
+            id="of whom she is what",
+        ),
         pytest.param(", who is now at [ORG Acme], left", ["Acme"], id="is now at"),
         pytest.param(
             " is a professor at [ORG Kiel University].", ["professor", "Kiel University"], id="is a"
