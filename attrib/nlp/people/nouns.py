@@ -40,7 +40,7 @@ def body_before(grammar: Grammar, word: int, *, since: int) -> Entity | None:
         if entity.label in {"ORG", "LOC"} and not reading.quoted[entity.start]
     ]
     subjects = [e for e in near if e.start > since and reading.is_subject(e.start, e.end)]
-    found = subjects or (near if since < 0 else [])
+    found = subjects or [entity for entity in near if since < 0 and entity.label == "ORG"]
     return found[-1] if found else None
 
 

@@ -30,6 +30,8 @@ _OBJECT = 6
 """Words after a verb in which its object, or `as`, may stand."""
 _APPOINTED = 10
 """Words after somebody who is appointed in which `as` may stand."""
+_PARTY_TAGS = frozenset({"D-", "R-", "I-"})
+"""How the party of a legislator begins: Ada Moor, `R-Ohio`, who chairs the panel."""
 _DASHES = frozenset({"\u2014", "\u2013", "--", "-"})
 _COPULAS = frozenset({"is", "was", "became", "remains"})
 _WRITES = frozenset({"wrote", "writes", "writing"})
@@ -139,6 +141,8 @@ def _apposed(grammar: Grammar, name: Name, index: int, limit: int) -> list[Fact]
         if index < limit and reading.words[index] != ",":
             return []
         index += 1
+    tagged = index + 2 < limit and reading.words[index][:2] in _PARTY_TAGS
+    index += 2 * (tagged and reading.words[index + 1] == ",")
     if index >= limit or reading.lower[index] in {"both", "all"}:
         return []
     if reading.lower[index] == "formerly":

@@ -70,6 +70,9 @@ def resolved(text: str) -> list[str | None]:
             id="who was told is no company that speaks",
         ),
         pytest.param(
+            "The [LOC Ohio] choir left. {it} said no.", [None], id="it is no place that did nothing"
+        ),
+        pytest.param(
             "[PERSON Bo Hale], the mayor, left. [PERSON Ann Lee], a candidate for mayor, left. "
             "{the mayor} said no.",
             ["Bo Hale"],

@@ -29,6 +29,11 @@ from .building import grammar
             ["Acme's chief economist", "Acme"],
             id="of whom she is what",
         ),
+        pytest.param(
+            ", R-Ohio, who heads [ORG Acme], left",
+            ["Acme", "heads Acme"],
+            id="party between commas",
+        ),
         pytest.param(", who is now at [ORG Acme], left", ["Acme"], id="is now at"),
         pytest.param(
             " is a professor at [ORG Kiel University].", ["professor", "Kiel University"], id="is a"
