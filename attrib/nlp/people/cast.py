@@ -88,7 +88,11 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
             name := read_name(reading, entity.start, entity.end, lexicon)
         ):
             found[name.start] = name
-    found = {at: _in_full(reading, name, found, lexicon) for at, name in found.items()}
+    called: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
+    for name in found.values():
+        for part in set(name.parts):
+            called[part][name.parts] += 1
+    found = {at: _in_full(reading, n, found, called, lexicon) for at, n in found.items()}
     surnames = {name.surname for name in found.values() if len(name.parts) > 1}
     found = {at: name for at, name in found.items() if not _is_kind(reading, name, surnames)}
     surnames |= {
@@ -113,7 +117,13 @@ def _names(reading: Reading, lexicon: Lexicon) -> list[Name]:
     return [found[start] for start in sorted(found)]
 
 
-def _in_full(reading: Reading, name: Name, found: dict[int, Name], lexicon: Lexicon) -> Name:
+def _in_full(
+    reading: Reading,
+    name: Name,
+    found: dict[int, Name],
+    called: dict[str, Counter[tuple[str, ...]]],
+    lexicon: Lexicon,
+) -> Name:
     """Return a given name with the surname that another shares with it: `Ada and` Bo Moor.
 
     Not where the article calls somebody by this name elsewhere, alone or with another surname.
@@ -123,10 +133,9 @@ def _in_full(reading: Reading, name: Name, found: dict[int, Name], lexicon: Lexi
     if after is None or not joined or len(name.parts) > 1 or len(after.parts) == 1:
         return name
     given = name.parts[0]
-    if lexicon.gender(given) is None:
+    if lexicon.gender(given) is None or called[given][name.parts] > 1:
         return name
-    others = (other for other in found.values() if given in other.parts and other is not name)
-    shared = all(len(o.parts) > 1 and o.surname == after.surname for o in others)
+    shared = all(o == name.parts or o[-1] == after.surname for o in called[given])
     return replace(name, parts=(given, after.surname)) if shared else name
 
 

@@ -42,6 +42,8 @@ def meant_together(grammar: Grammar, phrase: Phrase, drafts: dict[Key, Draft]) -
         return None
     pair = first == "both" or head in word_class("pairs")
     number = _TWO if pair else count_of(grammar, phrase)
+    if number is None:
+        return None
     spoke = (
         key
         for key, draft in reversed(drafts.items())

@@ -108,7 +108,7 @@ class Organizations:
         names: set[str] = set()
         subjects: set[str] = set()
         for entity in reversed(self._places):
-            told = reading.lower[entity.start - 1 : entity.start] == ("told",)
+            told = reading.is_told(entity.start)
             narrated = entity.label == "ORG" and not reading.quoted[entity.start] and not told
             if entity.start < word and narrated:
                 if reading.paragraphs[word] - reading.paragraphs[entity.start] > 1:

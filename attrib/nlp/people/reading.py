@@ -100,6 +100,10 @@ class Reading:
         """Say whether a word is the first of its sentence."""
         return not index or self.sentences[index] != self.sentences[index - 1]
 
+    def is_told(self, start: int) -> bool:
+        """Say whether what begins at a word hears of it, and says nothing: he told `the Post`."""
+        return self.lower[start - 1 : start] == ("told",)
+
     def is_possessive(self, index: int) -> bool:
         """Say whether a word is the ending of a possessive."""
         return index < len(self.words) and (

@@ -156,7 +156,7 @@ class StandIns:
         for back in range(before + 1):
             found: dict[str, WordRange] = {}
             for at in self._before(self._names, word):
-                told = reading.lower[at[0] - 1 : at[0]] == ("told",)
+                told = reading.is_told(at[0])
                 if reading.paragraphs[word] - reading.paragraphs[at[0]] <= back and not told:
                     found.setdefault(reading.slice(*at).lower(), at)
             if found:

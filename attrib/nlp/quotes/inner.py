@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from attrib.nlp.quotes.edges import trim
@@ -42,11 +42,11 @@ def find_inner(doc: Doc, page: Page, quotes: Sequence[Quote]) -> Iterator[Quote]
     cues = sorted(span for quote in quotes for span in quote.cue)
     for outer in (span for quote in quotes for span in quote.content):
         verbs = tuple(_verbs(doc, outer))
-        for verb in verbs:
+        for verb, after in zip_longest(verbs, verbs[1:]):
             first = _first_of_cue(verb)
             cue = Span(first.idx, verb.idx + len(verb))
             content = None if _is_known(cues, cue) else _reported(page, verb, cue, outer)
-            if content is None or any(cue.end <= v.idx < content.start for v in verbs):
+            if content is None or (after is not None and cue.end <= after.idx < content.start):
                 continue
             for source in (subject_of(verb), None if first.lower_ == "to" else words_before(first)):
                 if source and _is_another(doc, source) and _fit(outer, source, cue, content):
