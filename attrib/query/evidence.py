@@ -32,7 +32,7 @@ def load_evidence(
     # By their versions: SQLite reads a whole table to find pairs in a list.
     for versions in in_pieces(sorted({version for version, _ in wanted})):
         for kind, statement in ((ROLE, _roles(versions)), (AFFILIATION, _affiliations(versions))):
-            for row in connection.execute(statement):
+            for row in connection.execute(statement).all():
                 if (row.version_id, row.speaker) in wanted:
                     found[row.version_id, row.speaker].append(_evidence(kind, row))
     return {place: tuple(evidence) for place, evidence in found.items()}

@@ -154,7 +154,7 @@ def find_by_article(connection: Connection, filters: Filters) -> list[tuple[int,
 
 def load_quotes(connection: Connection, ids: Sequence[int]) -> list[QuoteAnswer]:
     """Return the quotes of these ids, in the order of these."""
-    rows = {row.id: row for row in connection.execute(_details().where(QuoteRow.id.in_(ids)))}
+    rows = {row.id: row for row in connection.execute(_details().where(QuoteRow.id.in_(ids))).all()}
     articles = load_articles(connection, sorted({row.version_id for row in rows.values()}))
     places = [(row.version_id, row.speaker) for row in rows.values() if row.speaker is not None]
     evidence = load_evidence(connection, places)
@@ -202,7 +202,7 @@ def _load_spans(connection: Connection, ids: Sequence[int]) -> dict[int, dict[Sp
         .order_by(QuoteRow.id, QuoteSpanRow.kind, QuoteSpanRow.number)
     )
     found: dict[int, dict[SpanKind, list[Any]]] = {key: defaultdict(list) for key in ids}
-    for row in connection.execute(statement):
+    for row in connection.execute(statement).all():
         found[row.id][row.kind].append(row)
     return found
 
@@ -218,7 +218,7 @@ def _load_via(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str
         .join(EntityRow, EntityRow.id == EntityMemberRow.entity_id)
         .where(QuoteRow.id.in_(ids))
     )
-    return {row[0]: (row[1], row[2]) for row in connection.execute(statement)}
+    return {row[0]: (row[1], row[2]) for row in connection.execute(statement).all()}
 
 
 def _answer(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -41,27 +42,27 @@ class Places:
 
     def speaker(self, speaker_id: str | None, label: str | None) -> Link:
         """Return the link to a speaker; nobody has a name too."""
-        return Link(label=label or NOBODY, href=self.speakers.get(speaker_id or ""))
+        return _link(label or NOBODY, self.speakers.get(speaker_id or ""))
 
     def source(self, quote: QuoteAnswer, named: str | None) -> Link:
         """Return the link to who said something; a source that could be two people's is told as it stands."""
         if named is None and quote.source:
-            return Link(label=UNCLEAR.format(quote.source), href=None)
+            return _link(UNCLEAR.format(quote.source), None)
         return self.speaker(quote.speaker_id, named)
 
     def organization(self, organization_id: str | None, label: str) -> Link:
         """Return the link to an organization."""
-        return Link(label=label, href=self.organizations.get(organization_id or ""))
+        return _link(label, self.organizations.get(organization_id or ""))
 
     def article(self, article: ArticleAnswer) -> Link:
         """Return the link to an article."""
-        return Link(label=title_of(article), href=self.articles.get(article.key))
+        return _link(title_of(article), self.articles.get(article.key))
 
     def quote(self, quote: QuoteAnswer) -> Link:
         """Return the link to the place of a quotation in its article."""
         link = self.article(quote.article)
         href = f"{link.href}#{anchor(quote.key)}" if link.href else None
-        return Link(label=link.label, href=href)
+        return _link(link.label, href)
 
     def frame(
         self,
@@ -83,6 +84,12 @@ class Places:
             crumbs=crumbs,
             twin=PurePosixPath(twin_path(path)).name,
         )
+
+
+@lru_cache(maxsize=65_536)
+def _link(label: str, href: str | None) -> Link:
+    """Return one link for all places that show it: fewer to keep, and to hand to another process."""
+    return Link(label=label, href=href)
 
 
 def title_of(article: ArticleAnswer) -> str:

@@ -23,6 +23,7 @@ from attrib.errors import ReportError
 from attrib.query.answers import ArticleDetail
 from attrib.report.articles import article_page
 from attrib.report.downloads import downloads_of
+from attrib.report.packing import pack, unpack
 from attrib.report.render import make_environment, render
 from attrib.report.twins import twin, twin_path
 
@@ -44,6 +45,8 @@ Order: TypeAlias = "tuple[str, Page | ArticleDetail]"
 
 _SHEET = 16
 """Pages that are handed over at once: below ten the handing over shows, above thirty the waiting."""
+SELDOM = 100_000
+"""New objects after which garbage is looked for: a few sheets' worth."""
 _AHEAD = 3
 """Sheets that wait for each process: the memory that they take is bounded."""
 
@@ -98,11 +101,12 @@ def _start(desk: Desk) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the first process ends them
     _own.set((desk, make_environment(desk.folders)))
     gc.freeze()  # the addresses of all pages are kept: no need to look for garbage among them
+    gc.set_threshold(SELDOM)
 
 
-def _work(orders: Sequence[Order]) -> tuple[Written, ...]:
+def _work(sheet: bytes) -> tuple[Written, ...]:
     desk, environment = _own.get()
-    return tuple(desk.write(orders, environment))
+    return tuple(desk.write(unpack(sheet), environment))
 
 
 class Press:
@@ -173,7 +177,7 @@ class Press:
 
     def _hand_over(self, pool: ProcessPoolExecutor) -> None:
         with _explained():
-            future = pool.submit(_work, tuple(self._sheet))
+            future = pool.submit(_work, pack(self._sheet))
         self._waiting.append((len(self._sheet), future))
         self._sheet.clear()
 

@@ -42,6 +42,13 @@ def test_unknown_speaker_is_a_name_without_a_link(corpus: Corpus) -> None:
     assert places.speaker("nobody", "Nobody Atall").href is None
 
 
+def test_one_link_serves_all_that_show_it(corpus: Corpus) -> None:
+    places = _places(corpus)
+    article = corpus.article("a1").article
+
+    assert places.article(article) is places.article(replace(article, words=1))
+
+
 def test_quote_links_to_its_place(corpus: Corpus) -> None:
     quote = corpus.article("a1").quotes[0]
     href = _places(corpus).quote(quote).href
