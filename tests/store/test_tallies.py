@@ -117,6 +117,15 @@ def _rows_of_counts(database: Database) -> int:
         return int(count)
 
 
+def test_new_database_is_counted_from_its_first_article_on(database: Database) -> None:
+    with database.reading() as connection:
+        assert tallies.is_counted(connection)
+    fill(database, 3)
+    with database.reading() as connection:
+        assert tallies.is_counted(connection)
+    same(ask_all(database), ask_live(database))
+
+
 def test_upgraded_database_is_counted_anew(database: Database) -> None:
     fill(database)
     live = ask_live(database)

@@ -32,10 +32,16 @@ def test_a_licence_of_no_corpus_is_named(tmp_path):
         load_config(path)
 
 
-def test_fold_is_a_part_of_a_number(tmp_path):
+@pytest.mark.parametrize("fold", ["1/2", "2/4", "4/4"])
+def test_fold_is_a_part_of_a_number(tmp_path, fold):
     path = tmp_path / "a.toml"
-    path.write_text(LEAST + 'fold = "2/4"\n')
-    assert load_config(path).fold == "2/4"
-    path.write_text(LEAST + 'fold = "a half"\n')
-    with pytest.raises(ValueError, match="fold is 'a half'; it has to be like '1/4'"):
+    path.write_text(LEAST + f'fold = "{fold}"\n')
+    assert load_config(path).fold == fold
+
+
+@pytest.mark.parametrize("fold", ["a half", "7/4", "1/1", "0/4"])
+def test_fold_that_is_no_part_is_refused(tmp_path, fold):
+    path = tmp_path / "a.toml"
+    path.write_text(LEAST + f'fold = "{fold}"\n')
+    with pytest.raises(ValueError, match=f"fold is '{fold}'; it has to be like '1/4'"):
         load_config(path)

@@ -53,7 +53,11 @@ def upgrade() -> None:
         "ix_quotes_version_id_speaker_words", "quotes", ["version_id", "speaker", "words"]
     )
     op.drop_index("ix_quotes_version_id_speaker", "quotes")
-    op.execute("INSERT INTO stale (kind, key) VALUES ('everything', '')")
+    # A new database is counted from its first article on.
+    op.execute(
+        "INSERT INTO stale (kind, key)"
+        " SELECT 'everything', '' WHERE EXISTS (SELECT 1 FROM articles)"
+    )
     # Who is who no longer hangs on the order of reading: the next run of ingest judges all anew.
     op.execute("INSERT INTO stale (kind, key) SELECT DISTINCT 'block', block FROM profile_blocks")
 
