@@ -12,11 +12,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 if TYPE_CHECKING:
     from attrib.report.pages import Page
 
 # No UTF-8 file holds half of a character.
 _HALF = re.compile("[\ud800-\udfff]")
+# Told as `_plain` has them, not with every field.
+_OPTIONS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_APPEND_NEWLINE
 # Pages that change with every run anyway; on others the stamp would cost a new file a run.
 _STAMPED = {"overview", "methods"}
 
@@ -37,8 +41,11 @@ def twin(page: Page) -> str:
     if kind in _STAMPED:
         content["stamp"] = page.frame.stamp
     content |= _plain(page)
-    text = json.dumps(content, default=_plain, ensure_ascii=False, separators=(",", ":"))
-    return _HALF.sub("\ufffd", text) + "\n"
+    try:
+        return orjson.dumps(content, default=_plain, option=_OPTIONS).decode()
+    except orjson.JSONEncodeError:  # what holds half a character, which is rare, is cleaned as a whole
+        text = json.dumps(content, default=_plain, ensure_ascii=False, separators=(",", ":"))
+        return _HALF.sub("\ufffd", text) + "\n"
 
 
 def _plain(part: object) -> dict[str, Any]:

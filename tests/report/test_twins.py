@@ -61,3 +61,14 @@ def test_half_a_character_is_replaced(corpus: Corpus) -> None:
     frame = dataclasses.replace(page.frame, title="a\ud800b")
 
     assert json.loads(twin(dataclasses.replace(page, frame=frame)))["title"] == "a\ufffdb"
+
+
+def test_half_a_character_changes_nothing_else(corpus: Corpus) -> None:
+    page = methods_page(corpus.totals(), (), (), _places(corpus))
+    whole, half = (
+        twin(dataclasses.replace(page, frame=dataclasses.replace(page.frame, title=title)))
+        for title in ("aäb", "a\ud800b")
+    )
+
+    assert whole == half.replace("\ufffd", "ä")
+    assert whole.endswith("}\n")
