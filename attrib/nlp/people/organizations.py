@@ -9,6 +9,7 @@ from attrib.nlp.people.phrases import Grammar, Phrase
 
 _MINOR = frozenset({"the", "of", "for", "and", "a", "an", "in", "at", "on", "&", ""})
 _LOOK_BACK = 60
+_DOUBLE_MARKS = frozenset(("\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb", '"', "``", "''"))
 
 
 class Organizations:
@@ -123,10 +124,16 @@ class Organizations:
 
 
 def trimmed(grammar: Grammar, start: int, end: int) -> tuple[int, int]:
-    """Take a determiner off the front of a name, and a possessive off its end."""
+    """Take a determiner off the front of a name, and a possessive off its end; leave no mark alone."""
     reading = grammar.reading
     while start < end - 1 and reading.lower[start] in DETERMINERS:
         start += 1
     while end > start + 1 and reading.is_possessive(end - 1):
         end -= 1
+    marks = [index for index in range(start, end) if reading.words[index] in _DOUBLE_MARKS]
+    if len(marks) == 1 and end - start > 1:
+        if marks[0] == start:  # the “Daily Planet”
+            return start + 1, end
+        if end < len(reading.words) and reading.words[end] in _DOUBLE_MARKS:
+            return start, end + 1
     return start, end

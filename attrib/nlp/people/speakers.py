@@ -15,6 +15,7 @@ from attrib.nlp.people.facts import Fact
 from attrib.nlp.people.kinds import Kind
 from attrib.nlp.people.lexicon import ANYONE, FORMER, word_class
 from attrib.nlp.people.names import fold
+from attrib.nlp.people.organizations import trimmed
 from attrib.nlp.people.phrases import Grammar, Phrase
 from attrib.nlp.people.resolution import Resolver
 from attrib.nlp.people.roles import facts_of_pronoun
@@ -135,7 +136,7 @@ def _own(grammar: Grammar, phrase: Phrase) -> list[Fact]:
     former = any(reading.lower[i] in FORMER for i in range(start, end))
     found = [*organizations_in(grammar, start, end), *organizations_after(grammar, end, phrase.end)]
     return [
-        Fact(start, end, is_role=True, by="rule:phrase", former=former),
+        Fact(*trimmed(grammar, start, end), is_role=True, by="rule:phrase", former=former),
         *(Fact(*at, is_role=False, by="rule:phrase", former=former) for at in found),
     ]
 

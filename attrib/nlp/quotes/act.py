@@ -35,6 +35,10 @@ _IN_A_REPORT = frozenset(
 """Words of a cue that is no more than a preposition: "in a report", but not "for many voters"."""
 _NOBODY = re.compile(r"(?:[Nn]either|[Nn]one|[Nn]obody|[Nn]o [a-z])")
 """What a source begins with that is nobody; "No 10" is somebody."""
+_NOTHING = re.compile(
+    r"nothing(?:[.,;]?$|,?\s(?:about|at|else|for|further|in|more|of|on|to|when)\b)"
+)
+"""What somebody says who says none of it; "nothing will change" is something."""
 _LINKS = frozenset(("as", "at", "for", "of", "on", "to", "with"))
 """What ends a phrase where the content begins."""
 _NEXT_WORD = 10
@@ -58,7 +62,8 @@ class Cue:
 def read_cue(text: str, source: str = "", content: str = "") -> Cue:
     """Return the reporting words of a cue's text.
 
-    "Neither replied" is negated by its source; in "agreed | to pay" a phrase ends in the content.
+    "Neither replied" is negated by its source, "said | nothing" by its content; in "agreed | to pay" a
+    phrase ends in the content.
     """
     words = _words(text)
     after = tuple(word for word in _words(content[:_NEXT_WORD])[:1] if word in _LINKS)
@@ -66,7 +71,7 @@ def read_cue(text: str, source: str = "", content: str = "") -> Cue:
     return Cue(
         words=words,
         found=tuple(_find(words, after, load_cues())),
-        negator=negated or _NOBODY.match(source) is not None,
+        negator=negated or any((_NOBODY.match(source), _NOTHING.match(content))),
     )
 
 

@@ -1,9 +1,10 @@
 """Quotes and their parsed article in, the quotes inside them out: what somebody says that another said.
 
-The network marks each word for one quote, so a quote inside another is read by rule. Two shapes are
+The network marks each word for one quote, so a quote inside another is read by rule. Three shapes are
 sure enough: words between marks inside a quotation, with a reporting verb beside them (`“My boss
-said, ‘Go home,’ and I went,” she said`), and second-hand speech in the past perfect (`Smith told CNN
-that Jones had said the plan was dead`).
+said, ‘Go home,’ and I went,” she said`), second-hand speech in the past perfect (`Smith told CNN
+that Jones had said the plan was dead`), and somebody's claim (`Moor disputed the union's claim that
+wages had fallen`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from attrib.nlp.quotes.page import Page
 
+CLAIM = "rule:claim"
 _CONFIDENCE = 0.6
 _NOBODY = frozenset(
     {"i", "we", "you", "it", "that", "which", "this", "there", "one", "me", "us", "him", "them"}
@@ -34,6 +36,8 @@ _HAD = frozenset(("had", "'d", "’d"))
 _PARTICLES = frozenset(("used", "to", "not", "never"))
 _BESIDE = 30
 """Characters between a reporting verb and the marks of what it reports."""
+_CLAUSES = frozenset(("acl", "acl:relcl", "ccomp"))
+"""What hangs on a noun and may be all that it says."""
 _STOP = re.compile(r"[.!?;\n]")
 
 
@@ -41,6 +45,11 @@ def find_inner(doc: Doc, page: Page, quotes: Sequence[Quote]) -> Iterator[Quote]
     """Yield the quotes that stand inside the contents of others and have their own speaker."""
     cues = sorted(span for quote in quotes for span in quote.cue)
     for outer in (span for quote in quotes for span in quote.content):
+        yield from (
+            Quote(source=(s,), cue=(c,), content=(t,), confidence=_CONFIDENCE, by="rule:claim")
+            for s, c, t in _claims(doc, page, outer)
+            if not _is_known(cues, c) and _fit(outer, s, c, t)
+        )
         verbs = tuple(_verbs(doc, outer))
         for verb, after in zip_longest(verbs, verbs[1:]):
             first = _first_of_cue(verb)
@@ -67,6 +76,27 @@ def _verbs(doc: Doc, span: Span) -> Iterator[Token]:
         word = words.get(token.text.lower()) if token.pos_ == "VERB" else None
         if word and word.part == "verb" and word.act is Act.STATEMENT:
             yield token
+
+
+def _claims(doc: Doc, page: Page, span: Span) -> Iterator[tuple[Span, Span, Span]]:
+    """Yield source, cue and content of "the union's claim that wages had fallen"."""
+    words = load_cues().words
+    for token in doc.char_span(*span, alignment_mode="expand") or ():
+        word = words.get(token.text.lower()) if token.pos_ == "NOUN" else None
+        if word is None or word.act is not Act.STATEMENT:
+            continue
+        owner = next((c for c in token.lefts if c.dep_ == "nmod:poss" and c.pos_ != "PRON"), None)
+        clause = next((c for c in token.rights if c.dep_ in _CLAUSES), None)
+        that = clause.left_edge if clause is not None else None
+        if owner is None or clause is None or that is None:
+            continue
+        if that.lower_ != "that" or that.dep_ != "mark":  # "the union's claim that surprised us"
+            continue
+        last = clause.right_edge
+        content = trim(page, Span(that.idx, min(last.idx + len(last), span.end)))
+        cue = Span(token.idx, token.idx + len(token))
+        whose = [word for word in owner.subtree if word.dep_ != "case" or word.head != owner]
+        yield Span(whose[0].idx, whose[-1].idx + len(whose[-1])), cue, content
 
 
 def _first_of_cue(verb: Token) -> Token:

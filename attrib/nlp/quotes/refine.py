@@ -18,6 +18,7 @@ from attrib.nlp.quotes.sources import with_subject
 from attrib.nlp.quotes.spans import fit
 from attrib.nlp.quotes.tags import with_tagged
 from attrib.nlp.quotes.wording import with_wording
+from attrib.nlp.quotes.works import is_of_a_work
 from attrib.types import Act, Flag, Form, Quote
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     inner = tuple(find_inner(doc, page, found))
     described = ((quote, _describe(page, with_subject(doc, quote))) for quote in found + inner)
     kept = sorted(
-        (pair for pair in described if _is_likely(pair[1])), key=lambda pair: _position(pair[1])
+        (pair for pair in described if _is_likely(pair[1]) and not _shows_a_work(page, pair[1])),
+        key=lambda pair: _position(pair[1]),
     )
     places = {id(quote): place for place, (quote, _) in enumerate(kept)}
     parents = _find_parents([quote for _, quote in kept])
@@ -79,6 +81,10 @@ def _is_likely(quote: Quote) -> bool:
         return True
     least = _LEAST_ATTITUDE if quote.act is Act.ATTITUDE else 0.0
     return quote.confidence >= (least if quote.source else _LEAST_SOURCELESS)
+
+
+def _shows_a_work(page: Page, quote: Quote) -> bool:
+    return is_of_a_work(page, quote, read_cue(_words(page, quote.cue)))
 
 
 def _outside_boilerplate(page: Page, drafts: Sequence[Quote]) -> tuple[Quote, ...]:

@@ -39,3 +39,25 @@ def test_name_that_begins_with_the_noun_is_what_it_stands_for() -> None:
     assert [speakers[q.speaker].name for q in told if q.speaker is not None] == [
         "Institute for Fen Studies"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        pytest.param(
+            "{the “[ORG Daily Planet]”} wrote <so>.", "Daily Planet", id="marks around a name"
+        ),
+        pytest.param(
+            "{The “Save Our Dam” campaign} said <so>.", "“Save Our Dam” campaign", id="within"
+        ),
+        pytest.param(
+            "{The so-called “experts”} said <so>.", "so-called “experts”", id="at the end"
+        ),
+    ],
+)
+def test_no_mark_stands_alone_in_a_name(sentence: str, name: str) -> None:
+    doc, quotes = marked(f"It rained.\n\n{sentence}")
+
+    told, speakers = find_speakers(doc, quotes)
+
+    assert [speakers[q.speaker].name for q in told if q.speaker is not None] == [name]

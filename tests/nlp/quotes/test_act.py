@@ -80,3 +80,16 @@ def test_phrase_may_end_in_the_first_word_of_the_content(content, act):
 )
 def test_source_that_is_nobody_negates_its_cue(source, negated):
     assert read_cue("responded to", source).negator is negated
+
+
+@pytest.mark.parametrize(
+    ("content", "negated"),
+    [
+        pytest.param("nothing", True, id="nothing at all"),
+        pytest.param("nothing about the loan", True, id="of something"),
+        pytest.param("nothing would change", False, id="that nothing happens"),
+        pytest.param("nothing is more important", False, id="a comparison"),
+    ],
+)
+def test_who_says_nothing_has_not_said_it(content, negated):
+    assert read_cue("said", "she", content).negator is negated

@@ -63,3 +63,28 @@ def test_of_two_verbs_the_nearer_reports_what_is_between_marks():
     doc = parsed_doc(*NEARER)
     content = doc.text[: doc.text.index("”") + 1]
     assert _find(doc, content) == []
+
+
+DISPUTED = (
+    "Moor PROPN nsubj 1", "disputed VERB ROOT 1", "Bo PROPN nmod:poss 5", "Dahl_ PROPN flat 2",
+    "'s PART case 2", "claim NOUN obj 1", "that SCONJ mark 9", "wages NOUN nsubj 9",
+    "had AUX aux 9", "fallen_ VERB acl 5", ". PUNCT punct 1",
+)  # fmt: skip
+
+
+def test_claim_that_another_disputes_is_of_whose_it_is():
+    doc = parsed_doc(*DISPUTED)
+    content = "Bo Dahl's claim that wages had fallen"
+    assert _find(doc, content) == [("Bo Dahl", "claim", "that wages had fallen")]
+
+
+def test_claim_that_does_something_is_none_that_is_told():
+    rows = [*DISPUTED[:6], "that PRON nsubj 7", "surprised VERB acl:relcl 5", "us_ PRON obj 7"]
+    doc = parsed_doc(*rows, ". PUNCT punct 1")
+    assert _find(doc, "Bo Dahl's claim that surprised us") == []
+
+
+def test_claim_of_a_pronoun_is_left_to_the_one_around():
+    rows = [*DISPUTED[:2], "his PRON nmod:poss 3", "claim NOUN obj 1", "that SCONJ mark 7"]
+    rows += ["wages NOUN nsubj 7", "had AUX aux 7", "fallen_ VERB acl 3", ". PUNCT punct 1"]
+    assert _find(parsed_doc(*rows), "his claim that wages had fallen") == []
