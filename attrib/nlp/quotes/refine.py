@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from attrib.nlp.quotes.act import act_of, read_cue
+from attrib.nlp.quotes.act import Cue, act_of, read_cue
 from attrib.nlp.quotes.flags import find_channel, find_flags, is_negated
 from attrib.nlp.quotes.form import form_of
 from attrib.nlp.quotes.hearers import without_hearer
@@ -59,7 +59,7 @@ def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     inner = tuple(find_inner(doc, page, found))
     described = ((quote, _describe(page, with_subject(doc, quote))) for quote in found + inner)
     kept = sorted(
-        (pair for pair in described if _is_likely(pair[1]) and not _shows_a_work(page, pair[1])),
+        (pair for pair in described if _is_kept(page, pair[1])),
         key=lambda pair: _position(pair[1]),
     )
     places = {id(quote): place for place, (quote, _) in enumerate(kept)}
@@ -74,17 +74,23 @@ def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     )
 
 
-def _is_likely(quote: Quote) -> bool:
-    """Whether it is likely enough to be kept; words between marks and what a rule found always are."""
+def _is_kept(page: Page, quote: Quote) -> bool:
+    """Whether it is likely enough to be kept, and no title of a work."""
+    cue = read_cue(_words(page, quote.cue))
+    return _is_likely(quote, cue) and not is_of_a_work(page, quote, cue)
+
+
+def _is_likely(quote: Quote, cue: Cue) -> bool:
+    """Whether it is likely enough; words between marks and what a rule found always are.
+
+    What nobody says, by a word that reports nothing (`the snow melted`), is none.
+    """
     refuses = Flag.NO_COMMENT in quote.flags and bool(quote.source)
     if quote.form is not Form.INDIRECT or quote.by != "model" or refuses:
         return True
-    least = _LEAST_ATTITUDE if quote.act is Act.ATTITUDE else 0.0
-    return quote.confidence >= (least if quote.source else _LEAST_SOURCELESS)
-
-
-def _shows_a_work(page: Page, quote: Quote) -> bool:
-    return is_of_a_work(page, quote, read_cue(_words(page, quote.cue)))
+    if not quote.source:
+        return bool(cue.found) and quote.confidence >= _LEAST_SOURCELESS
+    return quote.confidence >= (_LEAST_ATTITUDE if quote.act is Act.ATTITUDE else 0.0)
 
 
 def _outside_boilerplate(page: Page, drafts: Sequence[Quote]) -> tuple[Quote, ...]:

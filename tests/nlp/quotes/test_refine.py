@@ -80,6 +80,7 @@ def test_refine_gives_sound_spans_for_any_text(case):
     [
         pytest.param("{c Expected} {t to rise}.", 0.6, False, id="nobody, unsure"),
         pytest.param("{c Expected} {t to rise}.", 0.7, True, id="nobody, sure"),
+        pytest.param("{t The snow} {c melted}.", 0.9, False, id="nobody, by what reports nothing"),
         pytest.param("{c Expected}, {t “to rise.”}", 0.2, True, id="between marks"),
         pytest.param("{s Ann} {c hopes} {t to rise}.", 0.5, False, id="attitude, unsure"),
         pytest.param("{s Ann} {c hopes} {t to rise}.", 0.6, True, id="attitude"),

@@ -15,6 +15,30 @@ CLOSES = (
     "in ADP case 9", "Pike_ PROPN nmod:poss 9", "'s PART case 6", "own ADJ amod 9", "words_ NOUN obl 3",
     ". PUNCT punct 3",
 )  # fmt: skip
+_OF = (
+    "The DET det 1", "firm NOUN nsubj 11", "will_ AUX aux 11", ", PUNCT punct 2", "in ADP case 6",
+    "the DET det 6", "words NOUN obl 11", "of ADP case 8", "Ann PROPN nmod 6", "Pike_ PROPN flat 8",
+    ", PUNCT punct 6", "stop_ VERB ROOT 11", ". PUNCT punct 11",
+)  # fmt: skip
+MARKED = (
+    *_OF[:10], ", PUNCT punct 6", "“_ PUNCT punct 12", "stop_ VERB ROOT 12", "._ PUNCT punct 12",
+    "” PUNCT punct 12",
+)  # fmt: skip
+OPENED = (
+    "In ADP case 2", "the DET det 2", "words NOUN obl 6", "of ADP case 4", "Pike_ PROPN nmod 2",
+    ", PUNCT punct 2", "stop_ VERB ROOT 6", ". PUNCT punct 6",
+)  # fmt: skip
+LATER = (
+    "Stop_ VERB ROOT 0", ", PUNCT punct 0", "in ADP case 4", "the DET det 4", "words NOUN obl 0",
+    "of ADP case 6", "Pike_ PROPN nmod 4", ". PUNCT punct 0",
+)  # fmt: skip
+NOBODYS = (
+    "In ADP case 2",
+    "the DET det 2",
+    "words NOUN ROOT 2",
+    "of_ ADP case 2",
+    ". PUNCT punct 2",
+)
 OTHER = (
     "It PRON nsubj 1",
     "fell VERB ROOT 1",
@@ -37,6 +61,14 @@ def _found(rows, *quotes):
     [
         pytest.param(OPENS, [("Pike", "In words", "the plan is late")], id="before"),
         pytest.param(CLOSES, [("Pike", "in words", "The plan is late")], id="after"),
+        pytest.param(
+            MARKED,
+            [("Ann Pike", "in the words of", "The firm will “stop.”")],
+            id="of, before marks",
+        ),
+        pytest.param(OPENED, [("Pike", "In the words of", "stop")], id="of, before"),
+        pytest.param(LATER, [("Pike", "in the words of", "Stop")], id="of, after"),
+        pytest.param(NOBODYS, [], id="of nobody"),
         pytest.param(OTHER, [], id="in other words"),
     ],
 )
