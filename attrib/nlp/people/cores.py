@@ -16,6 +16,8 @@ def core_of(reading: Reading, start: int, limit: int) -> tuple[int, int]:
     words = [reading.lower[i] for i in range(start, cut)]
     counted = words[-1] in word_class("quantifiers")
     if counted and cut + 1 < limit and reading.lower[cut] == "of":
+        if reading.tags[cut + 1].startswith("PRP"):  # `them` alone tells nobody
+            return start, cut + 2
         return core_of(reading, cut + 1, limit)
     head = cut
     while head > start + 1 and not (reading.is_noun(head - 1) or reading.words[head - 1] == "%"):

@@ -140,6 +140,11 @@ def singular(word: str) -> str:
     return word
 
 
+def is_other_kind(noun: str, name: set[str]) -> bool:
+    """Say whether a name, by its words, cannot be of what a noun says: no court is `the company`."""
+    return noun in word_class("private bodies") and not name.isdisjoint(word_class("public bodies"))
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """Read the word lists; once in a process."""

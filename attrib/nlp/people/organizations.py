@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from attrib.nlp.acronyms import find_acronyms
-from attrib.nlp.people.lexicon import DETERMINERS, word_class
+from attrib.nlp.people.lexicon import DETERMINERS, is_other_kind, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar, Phrase
 
@@ -86,7 +86,8 @@ class Organizations:
                 return self.fullest(text)
         if head not in word_class("companies"):
             return None
-        return self._last_before(phrase.start)
+        name = self._last_before(phrase.start)
+        return None if name and is_other_kind(head, {fold(word) for word in name.split()}) else name
 
     def _capitalized(self, index: int) -> str | None:
         """Return the name that has a word as its noun: `Clinton campaign`, `Institute for Fen Studies`."""
@@ -126,7 +127,11 @@ class Organizations:
 def trimmed(grammar: Grammar, start: int, end: int) -> tuple[int, int]:
     """Take a determiner off the front of a name, and a possessive off its end; leave no mark alone."""
     reading = grammar.reading
-    while start < end - 1 and reading.lower[start] in DETERMINERS:
+    while (
+        start < end - 1
+        and reading.lower[start] in DETERMINERS
+        and reading.lower[start + 1] != "of"  # `one of them`
+    ):
         start += 1
     while end > start + 1 and reading.is_possessive(end - 1):
         end -= 1

@@ -185,8 +185,10 @@ class Resolver:
         return key
 
     def _bare(self, phrase: Phrase, *, whole: bool = False) -> str:
-        """Return the text of a phrase without determiners; to its end where that says who it is."""
-        end = phrase.end if whole else phrase.core_end
+        """Return the text of a phrase without determiners; to a comma where that says which one it is."""
+        words, end = self.grammar.reading.words, phrase.core_end
+        while whole and end < phrase.end and words[end] != ",":
+            end += 1
         start, end = trimmed(self.grammar, phrase.core_start, end)
         return self.grammar.reading.slice(start, end)
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from attrib.nlp.people.affiliations import organization_at
-from attrib.nlp.people.lexicon import word_class
+from attrib.nlp.people.lexicon import is_other_kind, word_class
 from attrib.nlp.people.names import fold
 from attrib.nlp.people.phrases import Grammar
 
@@ -80,7 +80,8 @@ class StandIns:
             if own <= self._words_of(at):
                 return at
         generic = noun in word_class("companies") - word_class("parts of bodies") and not own
-        return self._only_one(start) if generic else None
+        only = self._only_one(start) if generic else None
+        return None if only and is_other_kind(noun, self._words_of(only)) else only
 
     def one_with(self, word: int, start: int) -> WordRange | None:
         """Return the one body of the article that has a word in its name: an officer's `police`.

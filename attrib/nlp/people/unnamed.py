@@ -22,6 +22,8 @@ _NUMBERS = {
 _MOST = 1_000_000
 """A larger number counts no sources."""
 _ONE = frozenset({"a", "an", "another", "one"})
+_SUBJECT = 3
+"""Words after a comma that hold the subject of another clause: `, the deal is dead`."""
 _SAYING = frozenset({"said", "says", "told", "added", "wrote"})
 """The verb of the sentence that the clause of a reason stands in."""
 _STOPS = frozenset(
@@ -132,4 +134,4 @@ def _clause_end(reading: Reading, index: int, end: int) -> int:
 def _leaves(reading: Reading, index: int) -> bool:
     said = reading.is_verb(index) or reading.words[index] in _STOPS
     named = reading.lower[index] in PRONOUNS or reading.words[index][:1].isupper()
-    return said or named
+    return said or named or reading.is_subject(index, index + _SUBJECT)

@@ -13,6 +13,7 @@ from .building import grammar
         pytest.param("the two senior officials", "two senior officials", id="determiner"),
         pytest.param("a keeper at Fen Trust", "keeper", id="preposition"),
         pytest.param("some of the senior aides", "senior aides", id="some of"),
+        pytest.param("one of them", "one of them", id="of a pronoun"),
         pytest.param("the union representing dockers", "union", id="what it stands for"),
         pytest.param("an aide who left", "aide", id="relative clause"),
     ],

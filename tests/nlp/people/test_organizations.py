@@ -61,3 +61,21 @@ def test_no_mark_stands_alone_in_a_name(sentence: str, name: str) -> None:
     told, speakers = find_speakers(doc, quotes)
 
     assert [speakers[q.speaker].name for q in told if q.speaker is not None] == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        pytest.param("{One of them} said <so>.", "One of them", id="one of them"),
+        pytest.param(
+            "{The report, released by [ORG Acme],} said <so>.", "report", id="up to a comma"
+        ),
+        pytest.param("{The report by [ORG Acme]} said <so>.", "report by Acme", id="whose"),
+    ],
+)
+def test_name_tells_which_one_it_is(sentence: str, name: str) -> None:
+    doc, quotes = marked(f"It rained.\n\n{sentence}")
+
+    told, speakers = find_speakers(doc, quotes)
+
+    assert [speakers[q.speaker].name for q in told if q.speaker is not None] == [name]

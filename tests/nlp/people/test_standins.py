@@ -28,6 +28,12 @@ from .building import grammar
             id="named beside",
         ),
         pytest.param("It rained. The company hired.", "company", None, id="nowhere named"),
+        pytest.param(
+            "[ORG Audit Office] met. The company hired.", "company", None, id="of another kind"
+        ),
+        pytest.param(
+            "[ORG Audit Office] met. The agency hired.", "agency", "Audit Office", id="of its kind"
+        ),
     ],
 )  # fmt: skip
 def test_body_without_a_name_stands_for(text: str, words: str, name: str | None) -> None:

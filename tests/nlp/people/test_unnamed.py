@@ -75,3 +75,16 @@ def test_who_is_named_needs_no_reason() -> None:
     speaker, reason = source("<No,> said {[PERSON Ann Lee]}, not authorized to speak.")
 
     assert (speaker.count, reason) == (None, None)
+
+
+def test_reason_ends_before_what_is_said() -> None:
+    doc, quotes = marked(
+        "It was late. According to {two aides}, who spoke on condition of anonymity because it was "
+        "private, <the deal is dead>."
+    )
+    for token in doc:
+        token.dep_ = "nsubj" if token.text == "deal" else "dep"
+
+    _, speakers = find_speakers(doc, quotes)
+
+    assert [doc.text[slice(*s.reason)] for s in speakers if s.reason] == ["because it was private"]
