@@ -24,6 +24,8 @@ _CONFIDENCE = 0.6
 _LEADS_ON = frozenset(",?!")
 """Marks at the end of words given in full whose sentence goes on; a full stop would end it."""
 _ENDS = frozenset(".?!…")
+_BEFORE = 100
+"""Characters before a quotation in which the sentence before it ends; marks and spaces may follow it."""
 _WHO = frozenset({"he", "she", "they"})
 _WORDS = 6
 """Words of the longest tag that is read: a name and a verb, and the word after them."""
@@ -68,7 +70,8 @@ def _tag_of(doc: Doc, page: Page, piece: Piece, known: set[int]) -> Quote | None
     """Return the quote that a quotation and the tag after it make."""
     start, end = piece.span
     mark = page.text[end - len(piece.quotation.closer) - 1]
-    before = page.text[page.paragraphs[piece.paragraph].start : start].rstrip("\"'”’) \n")
+    first = max(page.paragraphs[piece.paragraph].start, start - _BEFORE)
+    before = page.text[first:start].rstrip("\"'”’) \n")
     opens = not before or before[-1] in _ENDS
     if not piece.quotation.closed or mark not in _LEADS_ON or not opens or is_title(page, piece):
         return None
