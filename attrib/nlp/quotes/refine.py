@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attrib.nlp.quotes.act import Cue, act_of, read_cue
+from attrib.nlp.quotes.blocks import find_blocks
 from attrib.nlp.quotes.flags import find_channel, find_flags, is_negated
 from attrib.nlp.quotes.form import form_of
 from attrib.nlp.quotes.hearers import without_hearer
@@ -56,6 +57,7 @@ def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     leaders = {id(quote): leader for quote, leader in added}
     found = (*quotes, *(quote for quote, _ in added))
     found = (*found, *find_refusals(doc, found))
+    found = (*found, *find_blocks(doc, page, found))
     inner = tuple(find_inner(doc, page, found))
     described = ((quote, _describe(page, with_subject(doc, quote))) for quote in found + inner)
     kept = sorted(

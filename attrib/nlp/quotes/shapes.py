@@ -125,7 +125,9 @@ def _is_signed(page: Page, quote: Quote, span: Span) -> bool:
         piece = page.pieces[number]
         start, end = page.paragraphs[piece.paragraph]
         apart = not any(start <= told.start < end for told in quote.cue)
-        whole = piece.span.start <= span.start and span.end <= piece.span.end
+        whole = (
+            piece.span.start <= span.start and span.end <= end
+        )  # the signature counts for nobody
         if apart and whole and piece.quotation.closed and _signature_after(page, piece.span.end):
             return True
     return False

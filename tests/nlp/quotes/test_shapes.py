@@ -141,10 +141,15 @@ def test_headline_quotes_what_somebody_says_in_the_article(headline, found):
     assert all(quote.flags == (Flag.HEADLINE,) for quote in headlines)
 
 
-def test_refine_gives_a_signed_quotation_to_no_cue_of_another_paragraph():
-    text, quotes = refine_marked(
-        "{s Ann Roe} {c wrote} {t that it was late}.\n\n{t “Time is the wisest of all.”}\n— Tom Hale"
-    )
+@pytest.mark.parametrize(
+    "signed",
+    [
+        pytest.param("{t “Time is the wisest of all.”}\n— Tom Hale", id="quotation alone"),
+        pytest.param("{t “Time is the wisest of all.” — Tom Hale, baker}", id="name taken along"),
+    ],
+)
+def test_refine_gives_a_signed_quotation_to_no_cue_of_another_paragraph(signed):
+    text, quotes = refine_marked("{s Ann Roe} {c wrote} {t that it was late}.\n\n" + signed)
 
     assert [(words(text, q.source), words(text, q.content)) for q in quotes] == [
         (["Ann Roe"], ["that it was late"]),
