@@ -3,7 +3,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from attrib.read import Limits, read
@@ -32,6 +32,7 @@ def test_malformed_line_costs_only_itself(tmp_path: Path) -> None:
 
 
 @example(text="a\ud800b")
+@settings(deadline=None)  # a busy machine is no fault
 @given(text=st.text(st.characters(exclude_characters="\x00"), min_size=1).filter(str.strip))
 def test_text_is_taken_to_the_character(
     text: str, tmp_path_factory: pytest.TempPathFactory
