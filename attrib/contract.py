@@ -165,7 +165,7 @@ def safe_cell(value: Any) -> Any:
 
     A text that a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises.
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or value[:1].isalnum():  # most are plain, and pages have hundreds
         return value
     risky = value.startswith(_FORMULA) or value.lstrip().startswith(_FORMULA)
     return f"'{value}" if risky else value

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from attrib.types import Annotated, Document, Refusal
 
+T = TypeVar("T", bound=Document | Annotated | Refusal)
 _FULL = 2_000_000
 """Characters from which a batch is full whatever its number: it bounds the memory."""
 
@@ -23,17 +25,21 @@ class Batch:
     refusals: tuple[Refusal, ...]
 
 
-def batched(
-    items: Iterable[Document | Refusal], size: int
-) -> Iterator[tuple[Document | Refusal, ...]]:
+def batched(items: Iterable[T], size: int) -> Iterator[tuple[T, ...]]:
     """Yield what was read in batches of `size`, or fewer where articles are long."""
-    batch: list[Document | Refusal] = []
+    batch: list[T] = []
     chars = 0
     for item in items:
         batch.append(item)
-        chars += len(item.text) if isinstance(item, Document) else 0
+        chars += _length(item)
         if len(batch) >= size or chars >= _FULL:
             yield tuple(batch)
             batch, chars = [], 0
     if batch:
         yield tuple(batch)
+
+
+def _length(item: Document | Annotated | Refusal) -> int:
+    if isinstance(item, Refusal):
+        return 0
+    return len((item.document if isinstance(item, Annotated) else item).text)

@@ -19,7 +19,7 @@ from typing import BinaryIO, cast
 
 from attrib.contract import from_dict
 from attrib.errors import ReadError
-from attrib.ingest.batches import Batch
+from attrib.ingest.batches import Batch, batched
 from attrib.ingest.keeping import Keeper
 from attrib.ingest.summary import IngestSummary
 from attrib.store import Database
@@ -27,8 +27,6 @@ from attrib.types import Annotated, Refusal
 
 BATCH_SIZE = 256
 """Articles to a transaction: half as many again a second are stored as with 64, which annotating takes."""
-_FULL = 2_000_000
-"""Characters from which a batch is full whatever its number: it bounds the memory."""
 _STDIN = "-"
 
 
@@ -50,7 +48,8 @@ def import_articles(
         StoreError: if the database cannot be written; what was stored before stays.
     """
     keeper = Keeper(database, "imported", again=False, config={"import": True})
-    for batch in _batches(item for path in paths for item in _read(path)):
+    items = (item for path in paths for item in _read(path))
+    for batch in batched(items, BATCH_SIZE):
         found = [item for item in batch if isinstance(item, Annotated)]
         refusals = tuple(item for item in batch if isinstance(item, Refusal))
         documents = tuple(annotated.document for annotated in found)
@@ -59,19 +58,6 @@ def import_articles(
             progress(keeper.summary())
     keeper.finish()
     return keeper.summary()
-
-
-def _batches(items: Iterable[Annotated | Refusal]) -> Iterator[list[Annotated | Refusal]]:
-    batch: list[Annotated | Refusal] = []
-    chars = 0
-    for item in items:
-        batch.append(item)
-        chars += len(item.document.text) if isinstance(item, Annotated) else 0
-        if len(batch) >= BATCH_SIZE or chars >= _FULL:
-            yield batch
-            batch, chars = [], 0
-    if batch:
-        yield batch
 
 
 def _read(path: str | os.PathLike[str]) -> Iterator[Annotated | Refusal]:

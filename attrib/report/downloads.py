@@ -75,8 +75,6 @@ def quoted(text: str) -> str:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, str):
-        if value[:1].isalnum() and value.isascii():  # most are plain, and a page has hundreds
-            return value
         plain = value if value.isascii() else value.encode("utf-8", "replace").decode()
         return safe_cell(plain)
     return round(value, 4) if isinstance(value, float) else value

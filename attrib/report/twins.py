@@ -43,9 +43,8 @@ def twin(page: Page) -> str:
     content |= _plain(page)
     try:
         return orjson.dumps(content, default=_plain, option=_OPTIONS).decode()
-    except (
-        orjson.JSONEncodeError
-    ):  # what holds half a character, which is rare, is cleaned as a whole
+    except orjson.JSONEncodeError:
+        # What holds half a character, which is rare, is cleaned as a whole.
         text = json.dumps(content, default=_plain, ensure_ascii=False, separators=(",", ":"))
         return _HALF.sub("\ufffd", text) + "\n"
 

@@ -10,12 +10,12 @@ wages had fallen`).
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from attrib.nlp.quotes.covered import Covered
 from attrib.nlp.quotes.edges import trim
-from attrib.nlp.quotes.lexicon import load_cues
+from attrib.nlp.quotes.lexicon import is_verb_of_saying, load_cues
 from attrib.nlp.quotes.sources import subject_of, words_before
 from attrib.types import Act, Quote, Span
 
@@ -43,18 +43,18 @@ _STOP = re.compile(r"[.!?;\n]")
 
 def find_inner(doc: Doc, page: Page, quotes: Sequence[Quote]) -> Iterator[Quote]:
     """Yield the quotes that stand inside the contents of others and have their own speaker."""
-    cues = sorted(span for quote in quotes for span in quote.cue)
+    cues = Covered(span for quote in quotes for span in quote.cue)
     for outer in (span for quote in quotes for span in quote.content):
         yield from (
-            Quote(source=(s,), cue=(c,), content=(t,), confidence=_CONFIDENCE, by="rule:claim")
+            Quote(source=(s,), cue=(c,), content=(t,), confidence=_CONFIDENCE, by=CLAIM)
             for s, c, t in _claims(doc, page, outer)
-            if not _is_known(cues, c) and _fit(outer, s, c, t)
+            if not cues.meets(c) and _fit(outer, s, c, t)
         )
         verbs = tuple(_verbs(doc, outer))
         for verb, after in zip_longest(verbs, verbs[1:]):
             first = _first_of_cue(verb)
             cue = Span(first.idx, verb.idx + len(verb))
-            content = None if _is_known(cues, cue) else _reported(page, verb, cue, outer)
+            content = None if cues.meets(cue) else _reported(page, verb, cue, outer)
             if content is None or (after is not None and cue.end <= after.idx < content.start):
                 continue
             for source in (subject_of(verb), None if first.lower_ == "to" else words_before(first)):
@@ -71,11 +71,7 @@ def find_inner(doc: Doc, page: Page, quotes: Sequence[Quote]) -> Iterator[Quote]
 
 def _verbs(doc: Doc, span: Span) -> Iterator[Token]:
     """Yield the verbs of saying in a content."""
-    words = load_cues().words
-    for token in doc.char_span(*span, alignment_mode="expand") or ():
-        word = words.get(token.text.lower()) if token.pos_ == "VERB" else None
-        if word and word.part == "verb" and word.act is Act.STATEMENT:
-            yield token
+    return filter(is_verb_of_saying, doc.char_span(*span, alignment_mode="expand") or ())
 
 
 def _claims(doc: Doc, page: Page, span: Span) -> Iterator[tuple[Span, Span, Span]]:
@@ -109,13 +105,6 @@ def _first_of_cue(verb: Token) -> Token:
             break
         first = before
     return first
-
-
-def _is_known(cues: Sequence[Span], cue: Span) -> bool:
-    """Whether the model has a cue here."""
-    place = bisect_left(cues, (cue.start, cue.end))
-    around = cues[max(place - 1, 0) : place + 1]
-    return any(span.start < cue.end and cue.start < span.end for span in around)
 
 
 def _is_another(doc: Doc, source: Span) -> bool:

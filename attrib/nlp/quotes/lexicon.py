@@ -5,9 +5,13 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from attrib.resources import resource_dir
 from attrib.types import Act
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _VOWELS = frozenset("aeiou")
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
@@ -57,6 +61,12 @@ def load_cues() -> CueLexicon:
                 lemmas.setdefault(form, cue.lemma)
     longest = max(map(len, phrases), default=0)
     return CueLexicon(words=words, phrases=phrases, lemmas=lemmas, longest=longest)
+
+
+def is_verb_of_saying(token: Token) -> bool:
+    """Say whether a word of a parsed article is a verb that reports a statement."""
+    word = load_cues().words.get(token.text.lower()) if token.pos_ == "VERB" else None
+    return word is not None and word.part == "verb" and word.act is Act.STATEMENT
 
 
 def _regular_forms(lemma: str, part: str) -> tuple[str, ...]:

@@ -6,10 +6,9 @@ train set), so the model misses many; an editor wants to see each.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from attrib.nlp.quotes.covered import Covered
 from attrib.nlp.quotes.sources import subject_of
 from attrib.types import Quote, Span
 
@@ -37,11 +36,9 @@ def find_refusals(doc: Doc, quotes: Sequence[Quote]) -> Iterator[Quote]:
     verbs = [token for token in doc if token.lower_ in _RESPONDS | _REACHED]
     if not verbs:
         return
-    taken = sorted(span for quote in quotes for span in (*quote.cue, *quote.content))
-    ends = list(accumulate((span.end for span in taken), max))
+    taken = Covered(span for quote in quotes for span in (*quote.cue, *quote.content))
     for verb in verbs:
-        place = bisect_right(taken, verb.idx, key=lambda span: span.start)
-        told = place > 0 and ends[place - 1] > verb.idx
+        told = taken.meets(Span(verb.idx, verb.idx + 1))
         if not told and (found := _read(verb)) is not None:
             yield found
 

@@ -125,9 +125,8 @@ def _is_signed(page: Page, quote: Quote, span: Span) -> bool:
         piece = page.pieces[number]
         start, end = page.paragraphs[piece.paragraph]
         apart = not any(start <= told.start < end for told in quote.cue)
-        whole = (
-            piece.span.start <= span.start and span.end <= end
-        )  # the signature counts for nobody
+        # The signature may be taken along: it counts for nobody.
+        whole = piece.span.start <= span.start and span.end <= end
         if apart and whole and piece.quotation.closed and _signature_after(page, piece.span.end):
             return True
     return False

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from attrib.nlp.quotes.covered import Covered
 from attrib.nlp.quotes.edges import trim
 from attrib.types import Quote, Span
 
@@ -28,25 +29,21 @@ def with_wording(doc: Doc, page: Page, quotes: Sequence[Quote]) -> tuple[Quote, 
     found = tuple(_find(doc, page, quotes))
     if not found:
         return tuple(quotes)
-    spans = [span for quote in found for span in quote.content]
+    taken = Covered(span for quote in found for span in quote.content)
     kept = []
     for quote in quotes:
-        content = tuple(s for s in quote.content if not any(_meet(s, taken) for taken in spans))
+        content = tuple(span for span in quote.content if not taken.meets(span))
         if content or not quote.content:
             kept.append(replace(quote, content=content))
     return (*kept, *found)
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _find(doc: Doc, page: Page, quotes: Sequence[Quote]) -> Iterator[Quote]:
-    known = [span for quote in quotes for span in (*quote.cue, *quote.source)]
+    known = Covered(span for quote in quotes for span in (*quote.cue, *quote.source))
     for source, cue in sorted((*_owned(page), *_of_somebody(doc))):
         whole = Span(min(cue[0].start, source.start), max(cue[-1].end, source.end))
         words = doc.char_span(*whole, alignment_mode="expand")
-        if words is None or any(_meet(whole, span) for span in known):
+        if words is None or known.meets(whole):
             continue
         content = _content(page, whole, Span(words.sent.start_char, words.sent.end_char))
         if content:

@@ -39,7 +39,7 @@ def is_of_a_work(page: Page, quote: Quote, cue: Cue) -> bool:
         return False
     if any(":" in page.text[span.start : span.end + 1] for span in quote.cue):
         return False
-    said = [word for word in cue.found if word.act is Act.STATEMENT and word.lemma not in _USES]
+    said = any(word.act is Act.STATEMENT and word.lemma not in _USES for word in cue.found)
     if said or (uses <= _READING and not _is_a_reader(page, quote)):
         return False
     pieces = [page.pieces[number] for number in page.pieces_in(*quote.content[0])]
