@@ -25,7 +25,7 @@ class CueWord:
     part: str
     act: Act | None
     trait: str
-    """`denying`, `refusing`, `asking`, `responding`, or nothing."""
+    """`denying`, `refusing`, `asking`, `responding`, `showing`, or nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

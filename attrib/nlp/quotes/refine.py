@@ -18,6 +18,7 @@ from attrib.nlp.quotes.shapes import find_turns, find_unclaimed
 from attrib.nlp.quotes.sources import with_subject
 from attrib.nlp.quotes.spans import fit
 from attrib.nlp.quotes.tags import with_tagged
+from attrib.nlp.quotes.things import is_thing
 from attrib.nlp.quotes.wording import with_wording
 from attrib.nlp.quotes.works import is_of_a_work
 from attrib.types import Act, Flag, Form, Quote
@@ -59,7 +60,7 @@ def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     found = (*found, *find_refusals(doc, found))
     found = (*found, *find_blocks(doc, page, found))
     inner = tuple(find_inner(doc, page, found))
-    described = ((quote, _describe(page, with_subject(doc, quote))) for quote in found + inner)
+    described = ((quote, _describe(doc, page, with_subject(doc, quote))) for quote in found + inner)
     kept = sorted(
         (pair for pair in described if _is_kept(page, pair[1])),
         key=lambda pair: _position(pair[1]),
@@ -134,14 +135,14 @@ def _find_parents(quotes: Sequence[Quote]) -> list[int | None]:
     return parents
 
 
-def _describe(page: Page, quote: Quote) -> Quote:
+def _describe(doc: Doc, page: Page, quote: Quote) -> Quote:
     content = _words(page, quote.content)
     cue = read_cue(_words(page, quote.cue), _words(page, quote.source), content)
     form = form_of(page, quote)
     return replace(
         quote,
         form=form,
-        act=act_of(cue, form),
+        act=act_of(cue, form, shown=cue.has("showing") and is_thing(doc, quote.source)),
         negated=is_negated(cue),
         flags=(*quote.flags, *find_flags(page, quote, cue, content)),
         channel=find_channel(page, quote),
