@@ -96,7 +96,7 @@ def find_channel(page: Page, quote: Quote) -> Span | None:
             return told
         if found := _CHANNEL.search(page.text, cue.start, end):
             return Span(*found.span())
-    return _channel_before(page, quote, paragraph)
+    return _channel_before(page, quote, paragraph) or _channel_between(page, quote)
 
 
 def _told(page: Page, start: int, end: int) -> Span | None:
@@ -119,3 +119,19 @@ def _channel_before(page: Page, quote: Quote, paragraph: Span) -> Span | None:
     start = max(start, *(at + 1 for at in breaks))
     found = _CHANNEL.search(page.text, start, first)
     return Span(*found.span()) if found and not page.has_words(start, found.start()) else None
+
+
+def _channel_between(page: Page, quote: Quote) -> Span | None:
+    """Return a channel between source and cue: "Moor, in an interview with the Herald, said"."""
+    if not quote.source:
+        return None
+    begin, end = quote.source[0].start, quote.cue[0].start
+    begin = max(begin, end - _REACH)
+    found = next((m for m in _CHANNEL.finditer(page.text, begin, end) if _is_apart(page, m)), None)
+    return Span(*found.span()) if found else None
+
+
+def _is_apart(page: Page, found: re.Match[str]) -> bool:
+    """Whether it stands between commas: what does not may say of the source who it is."""
+    before = page.text[max(0, found.start() - 2) : found.start()]
+    return before == ", " and page.text[found.end() : found.end() + 1] == ","

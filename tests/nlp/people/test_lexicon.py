@@ -13,7 +13,10 @@ def test_singular_goes_by_the_ending(plural: str, single: str) -> None:
     assert singular(plural) == single
 
 
-@pytest.mark.parametrize("word", ["scientist", "officials", "vice-chairman", "sen.", "spokeswoman"])
+@pytest.mark.parametrize(
+    "word",
+    ["scientist", "officials", "vice-chairman", "sen.", "spokeswoman", "taxpayers", "harbormaster"],
+)
 def test_role_is_known_in_its_forms(word: str) -> None:
     assert load_lexicon().is_role(word)
 

@@ -74,6 +74,14 @@ def test_refine_marks_what_denies_or_withholds(cue, negated):
             "In an email to staff",
             id="first",
         ),
+        pytest.param(
+            "{s Roe}, in a letter to the Teal Ledger, {c said} {t it was so}.",
+            "in a letter to the Teal Ledger",
+            id="between commas",
+        ),
+        pytest.param(
+            "{s The man in a video} {c said} {t it was so}.", None, id="who the source is"
+        ),
         pytest.param("{s He} {c said} {t it was in a letter}.", None, id="in the content"),
         pytest.param(
             "{t “It fell,”} {c said} {s Ann Roe}. Bo Kent wrote in a note that it rose.",
