@@ -53,9 +53,11 @@ def _one_sentence(page: Page, span: Span) -> Span:
 
 def _is_set_apart(page: Page, span: Span) -> bool:
     """Whether it opens a paragraph or comes after a colon, as words given in full do."""
-    paragraph = page.paragraphs[page.paragraph_at(span.start)]
-    before = page.text[paragraph.start : span.start].rstrip()
-    return not before or before.endswith(":") or page.turn_at(span.start) is not None
+    first, before = page.paragraphs[page.paragraph_at(span.start)].start, span.start
+    while before > first and page.text[before - 1].isspace():
+        before -= 1
+    opens = before <= first or page.text[before - 1] == ":"
+    return opens or page.turn_at(span.start) is not None
 
 
 def _before_break(page: Page, span: Span) -> Span:
@@ -84,7 +86,7 @@ def trim(page: Page, span: Span) -> Span:
 
 def _without_stop(page: Page, span: Span) -> Span:
     start, end = span
-    if span in page.paragraphs[page.paragraph_at(start) :][:1]:
+    if span == page.paragraphs[page.paragraph_at(start)]:
         return span
     mark = page.text[end - 1]
     if mark == "," and end - start > 1:
