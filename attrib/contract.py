@@ -68,7 +68,7 @@ def _quote_to_dict(quote: Quote, annotated: Annotated) -> dict[str, Any]:
         "channel": None if quote.channel is None else list(quote.channel),
         "parent": quote.parent,
         "follows": quote.follows,
-        "confidence": round(quote.confidence, 4),
+        "confidence": round(quote.confidence, 2),
         "by": quote.by,
         "speaker_index": quote.speaker,
         "via_index": quote.via,

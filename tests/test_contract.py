@@ -114,7 +114,7 @@ def test_any_text_and_spans_survive(
 ) -> None:
     quote = Quote(
         content=tuple(Span(start, start + length) for start, length in spans),
-        confidence=round(confidence, 4),
+        confidence=round(confidence, 2),
     )
     article = Annotated(document=Document(id="any", text=text), quotes=(quote,))
 

@@ -47,7 +47,7 @@ def _quote(quote: QuoteAnswer, article: ArticleDetail) -> dict[str, Any]:
         "sources": _spans(quote.source_spans, article.text),
         "contents": _spans(quote.spans, article.text),
         "coreferences": _spans(_fuller(quote, article), article.text),
-        "confidence": round(quote.confidence, 4),
+        "confidence": round(quote.confidence, 2),
     }
 
 

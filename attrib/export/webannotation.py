@@ -62,7 +62,7 @@ def _bodies(quote: QuoteAnswer) -> Iterator[dict[str, Any]]:
         yield _body("identifying", ", ".join((quote.speaker, *roles, *quote.affiliations)))
     tags = (quote.form, quote.act, quote.speaker_type, "negated" if quote.negated else None)
     yield from (_body("tagging", str(tag)) for tag in (*tags, *quote.flags) if tag)
-    yield _body("assessing", f"confidence {quote.confidence:.4f}")
+    yield _body("assessing", f"confidence {quote.confidence:.2f}")
 
 
 def _body(purpose: str, value: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, literal, null, select
 
+from attrib.garbage import seldom
 from attrib.query import lookup
 from attrib.query.answers import Count, Totals
 from attrib.query.arguments import Filters
@@ -37,6 +38,7 @@ _OF_NO_QUOTE = ("sector", "type", "outlet", "article", "since", "until")
 __all__ = ["BY", "count_all", "count_quotes"]
 
 
+@seldom()
 def count_quotes(
     connection: Connection, by: str, filters: Filters, limit: int | None = None
 ) -> tuple[Count, ...]:

@@ -20,6 +20,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrib.errors import ReportError
+from attrib.garbage import SELDOM
 from attrib.query.answers import ArticleDetail
 from attrib.report.articles import article_page
 from attrib.report.downloads import downloads_of
@@ -45,8 +46,6 @@ Order: TypeAlias = "tuple[str, Page | ArticleDetail]"
 
 _SHEET = 16
 """Pages that are handed over at once: below ten the handing over shows, above thirty the waiting."""
-SELDOM = 100_000
-"""New objects after which garbage is looked for: a few sheets' worth."""
 _AHEAD = 3
 """Sheets that wait for each process: the memory that they take is bounded."""
 

@@ -20,6 +20,8 @@ _CONVENTION = {
 }
 # SQLite gives new ids by itself only to columns of exactly the type INTEGER.
 Id = BigInteger().with_variant(Integer, "sqlite")
+IN_KEY_ORDER = {"sqlite_with_rowid": False}
+"""Of a table of narrow rows: on SQLite they lie where an index of their keys would have them once more."""
 
 
 def _by_value(enum: type[StrEnum], name: str) -> Enum:

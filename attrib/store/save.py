@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, select, update
 
+from attrib.garbage import seldom
 from attrib.store import rows, tallies
 from attrib.store.corrections import load_active
 from attrib.store.documents import article_keys
@@ -50,6 +51,7 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
+@seldom()
 def save_batch(connection: Connection, batch: Sequence[Annotated], setting: Setting) -> Saved:
     """Save articles in the transaction of the connection."""
     faults = [rows.fault(annotated) for annotated in batch]

@@ -14,7 +14,7 @@ from attrib.store.engine import explained, shown
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0014"
+HEAD = "0015"
 """The newest migration; written down because finding it out means importing Alembic."""
 
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -47,21 +47,23 @@ def add(connection: Connection, table: type[Base], rows: Rows) -> int:
     """
     count = 0
     for chunk in chunks(rows):
-        names = tuple(chunk[0])
-        processes = _processes(table, connection.dialect, names)
-        columns = (
-            (
-                [row[name] for row in chunk]
-                if process is None
-                else [process(row[name]) for row in chunk]
-            )
-            for name, process in zip(names, processes, strict=True)
-        )
-        values = list(zip(*columns, strict=True))
         write = _copy if connection.dialect.name == "postgresql" else _insert
-        write(connection, table, names, values)
+        write(connection, table, tuple(chunk[0]), _values(connection, table, chunk))
         count += len(chunk)
     return count
+
+
+def _values(
+    connection: Connection, table: type[Base], rows: Sequence[Mapping[str, Any]]
+) -> list[tuple[Any, ...]]:
+    """Return the values of rows as the driver takes them."""
+    names = tuple(rows[0])
+    processes = _processes(table, connection.dialect, names)
+    columns = (
+        [row[name] for row in rows] if process is None else [process(row[name]) for row in rows]
+        for name, process in zip(names, processes, strict=True)
+    )
+    return list(zip(*columns, strict=True))
 
 
 @lru_cache(maxsize=100)
@@ -78,11 +80,15 @@ def _columns(connection: Connection, names: Sequence[str]) -> str:
 
 
 def _insert(
-    connection: Connection, table: type[Base], names: Sequence[str], values: list[tuple[Any, ...]]
+    connection: Connection,
+    table: type[Base],
+    names: Sequence[str],
+    values: list[tuple[Any, ...]],
+    rest: str = "",
 ) -> None:
     marks = ", ".join("?" * len(names))
     into = f"{table.__tablename__} ({_columns(connection, names)})"
-    connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({marks})", values)  # noqa: S608
+    connection.exec_driver_sql(f"INSERT INTO {into} VALUES ({marks}) {rest}", values)  # noqa: S608
 
 
 def _copy(
@@ -105,7 +111,11 @@ def add_missing(connection: Connection, table: type[Base], rows: Rows) -> None:
     """Insert those rows whose key is not there yet."""
     statement = _dialect_insert(connection, table).on_conflict_do_nothing()
     for chunk in chunks(rows):
-        connection.execute(statement, [dict(row) for row in chunk])
+        if connection.dialect.name == "postgresql":
+            connection.execute(statement, [dict(row) for row in chunk])
+        else:
+            values = _values(connection, table, chunk)
+            _insert(connection, table, tuple(chunk[0]), values, "ON CONFLICT DO NOTHING")
 
 
 def add_least(

@@ -20,7 +20,7 @@ from attrib.store import (  # noqa: F401  # one import is to know every table
     correction_tables,
     tally_tables,
 )
-from attrib.store.base import Base, Id, NameKind, SpanKind
+from attrib.store.base import IN_KEY_ORDER, Base, Id, NameKind, SpanKind
 from attrib.store.own_tables import DecisionRow  # noqa: F401  # so that all tables are known
 from attrib.types import Act, Form, SpeakerType, Verdict
 
@@ -185,7 +185,11 @@ class MentionRow(Base):
     """A span that refers to a speaker."""
 
     __tablename__ = "mentions"
-    __table_args__ = (_of_speaker(), CheckConstraint("0 <= start AND start < stop", name="span"))
+    __table_args__ = (
+        _of_speaker(),
+        CheckConstraint("0 <= start AND start < stop", name="span"),
+        IN_KEY_ORDER,
+    )
 
     version_id: Mapped[int] = mapped_column(Id, primary_key=True)
     speaker: Mapped[int] = mapped_column(primary_key=True)
@@ -202,6 +206,7 @@ class RoleRow(Base):
         _of_speaker(),
         CheckConstraint("0 <= start AND start < stop", name="span"),
         Index(None, "folded"),
+        IN_KEY_ORDER,
     )
 
     version_id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -224,6 +229,7 @@ class AffiliationRow(Base):
         _of_speaker(),
         CheckConstraint("0 <= start AND start < stop", name="span"),
         Index(None, "organization_id"),
+        IN_KEY_ORDER,
     )
 
     version_id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -282,6 +288,7 @@ class QuoteSpanRow(Base):
             ["version_id", "quote"], ["quotes.version_id", "quotes.number"], ondelete="CASCADE"
         ),
         CheckConstraint("0 <= start AND start < stop", name="span"),
+        IN_KEY_ORDER,
     )
 
     version_id: Mapped[int] = mapped_column(Id, primary_key=True)
@@ -297,6 +304,7 @@ class BlockRow(Base):
     """A block of profiles worth comparing that a profile belongs to."""
 
     __tablename__ = "profile_blocks"
+    __table_args__ = (IN_KEY_ORDER,)
 
     block: Mapped[str] = mapped_column(primary_key=True)
     profile: Mapped[str] = mapped_column(primary_key=True, index=True)
@@ -306,7 +314,11 @@ class EntityRow(Base):
     """A speaker across articles; derived from judgements, never edited."""
 
     __tablename__ = "entities"
-    __table_args__ = (Index(None, "organization_id"),)
+    __table_args__ = (
+        Index(None, "organization_id"),
+        # All that a list of every speaker says of one.
+        Index(None, "id", "name"),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str]
@@ -318,6 +330,7 @@ class EntityMemberRow(Base):
     """Which entity a profile belongs to."""
 
     __tablename__ = "entity_members"
+    __table_args__ = (IN_KEY_ORDER,)
 
     profile: Mapped[str] = mapped_column(primary_key=True)
     entity_id: Mapped[str] = mapped_column(
@@ -329,6 +342,7 @@ class EntityNameRow(Base):
     """The names of an entity, for looking it up."""
 
     __tablename__ = "entity_names"
+    __table_args__ = (IN_KEY_ORDER,)
 
     name_id: Mapped[int] = mapped_column(ForeignKey("names.id"), primary_key=True)
     entity_id: Mapped[str] = mapped_column(

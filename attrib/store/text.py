@@ -31,6 +31,8 @@ def storable(text: str) -> str:
     PostgreSQL refuses NUL, SQLite's functions stop at it, and neither takes half a surrogate pair:
     each such character becomes U+FFFD, one for one.
     """
+    if text.isascii() and "\0" not in text:
+        return text
     return _UNSTORABLE.sub(_REPLACEMENT, text)
 
 

@@ -80,11 +80,8 @@ def _keep_originals(connection: Connection, originals: Mapping[int, Annotated]) 
 def _plain(annotated: Annotated) -> dict[str, Any]:
     """Return what a model found as plain data, without the text, which the version has."""
     document = replace(annotated.document, text="")
-    plain = to_dict(replace(annotated, document=document))
-    for quote, data in zip(annotated.quotes, plain["quotes"], strict=True):
-        data["confidence"] = quote.confidence
-    storable_plain: dict[str, Any] = storable_data(plain)
-    return storable_plain
+    plain: dict[str, Any] = storable_data(to_dict(replace(annotated, document=document)))
+    return plain
 
 
 def original(connection: Connection, version: int, stored: Annotated) -> Annotated:

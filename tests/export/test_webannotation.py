@@ -101,7 +101,7 @@ def test_bodies_tell_who_said_it_and_how(collection: dict[str, Any]) -> None:
         "direct",
         "statement",
         "person",
-        "confidence 0.9000",
+        "confidence 0.90",
     ]
     assert exact(items['"We saw it,"']) == ['"We saw it,"', '"with our own eyes."']
     broken = next(

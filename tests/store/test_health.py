@@ -40,7 +40,7 @@ def test_sound_database_has_no_fault(file: Path) -> None:
 @pytest.mark.parametrize(
     ("statement", "fault"),
     [
-        ("UPDATE quote_spans SET text = 'never said' WHERE rowid = 1", "is not what stands at"),
+        ("UPDATE quote_spans SET text = 'never said' WHERE quote = 0", "is not what stands at"),
         ("UPDATE scare_quotes SET start = 0", "A scare quote of the text"),
         ("UPDATE speakers SET quotes = 7 WHERE name = 'Ana Muñoz'", "was counted wrongly"),
         ("UPDATE versions SET text = ' ' || text", "is not what stands at"),

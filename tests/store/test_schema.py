@@ -16,6 +16,7 @@ from attrib.store.engine import database_url, make_engine
 from attrib.store.health import find_faults
 from attrib.store.schema import _KNOWN, HEAD, alembic_config, is_ours
 from attrib.store.tables import ArticleRow
+from attrib.types import Span
 
 
 def test_head_is_the_newest_migration(database: Database) -> None:
@@ -26,6 +27,17 @@ def test_head_is_the_newest_migration(database: Database) -> None:
 def test_tables_are_what_the_migrations_make(database: Database) -> None:
     with database.reading() as connection:
         command.check(alembic_config(connection))
+
+
+def test_tables_of_narrow_rows_lie_in_the_order_of_their_keys(tmp_path: Path) -> None:
+    wanted = {
+        table.name
+        for table in ArticleRow.metadata.tables.values()
+        if not table.dialect_options["sqlite"]["with_rowid"]
+    }
+    with open_database(tmp_path / "new.db") as database, database.reading() as connection:
+        found = connection.execute(text("SELECT name FROM pragma_table_list WHERE wr = 1"))
+        assert {name for name in found.scalars() if "_fts" not in name} == wanted
 
 
 def test_every_constraint_is_named() -> None:
@@ -116,11 +128,14 @@ INSERT INTO quotes
     VALUES (1, 0, 0, 0, 10, 2, 'direct', 'statement', (1 = 0), '[]', 0.5, 'model', 'It rained.');
 INSERT INTO entities (id, name, type) VALUES ('a#ana-munoz', 'Ana Muñoz', 'person');
 INSERT INTO entity_members (profile, entity_id) VALUES ('a#ana-munoz', 'a#ana-munoz');
-INSERT INTO entity_names (name_id, entity_id) VALUES (1, 'a#ana-munoz')
+INSERT INTO entity_names (name_id, entity_id) VALUES (1, 'a#ana-munoz');
+INSERT INTO quote_spans (version_id, quote, kind, number, start, stop, text)
+    VALUES (1, 0, 'content', 0, 0, 10, 'It rained.');
+INSERT INTO mentions (version_id, speaker, number, start, stop) VALUES (1, 0, 0, 0, 2)
 """
 
 
-@pytest.mark.parametrize("revision", [f"{number:04}" for number in range(1, 14)])
+@pytest.mark.parametrize("revision", [f"{number:04}" for number in range(1, 15)])
 def test_every_older_schema_is_upgraded_and_keeps_what_it_holds(url: str, revision: str) -> None:
     engine = make_engine(database_url(url))
     _empty(url)
@@ -135,7 +150,8 @@ def test_every_older_schema_is_upgraded_and_keeps_what_it_holds(url: str, revisi
     with open_database(url) as database:
         with database.reading() as connection:
             command.check(alembic_config(connection))
-        assert [quote.speaker for quote in Query(database).quotes(text="rained")] == ["Ana Muñoz"]
+        (quote,) = Query(database).quotes(text="rained")
+        assert (quote.speaker, quote.spans) == ("Ana Muñoz", (Span(0, 10),))
         assert tuple(find_faults(database)) == ()
     open_database(url).close()
 
