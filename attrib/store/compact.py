@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, delete, exists, text
 
-from attrib.store.engine import explained
+from attrib.store.engine import explained, vacuum
 from attrib.store.statements import lock
 from attrib.store.tables import (
     AffiliationRow,
@@ -56,9 +56,7 @@ def compact(database: Database) -> Compacted:
         if database.dialect == "sqlite":
             _run_sqlite(database.engine)
         else:
-            autocommit = {"isolation_level": "AUTOCOMMIT"}
-            with database.engine.connect().execution_options(**autocommit) as connection:
-                connection.exec_driver_sql("VACUUM (ANALYZE)")
+            vacuum(database.engine)
     return Compacted(before=before, after=_size(database), removed=removed)
 
 

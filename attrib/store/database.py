@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 
 from attrib.errors import StoreError
 from attrib.store import decisions, documents, judgements, resolving, save, tallies
-from attrib.store.engine import database_url, explained, make_engine, shown
+from attrib.store.engine import database_url, explained, make_engine, shown, vacuum
 from attrib.store.people import BlockKeys, Setting
 from attrib.store.schema import ensure_schema
 from attrib.store.tables import RunRow
@@ -166,11 +166,13 @@ class Database:
         statement = update(RunRow).where(RunRow.id == run).values(finished=save.now())
         self.write(lambda connection: connection.execute(statement), counts=False)
         self.tally()
+        if self.dialect == "postgresql":
+            vacuum(self._engine)
+            return
 
         def analyze(connection: Connection) -> None:
             # Without figures on its tables SQLite reads every quote to show the first fifty.
-            if self.dialect == "sqlite":
-                connection.execute(text("PRAGMA analysis_limit = 1000"))
+            connection.execute(text("PRAGMA analysis_limit = 1000"))
             connection.execute(text("ANALYZE"))
 
         self.write(analyze, counts=False)

@@ -144,6 +144,17 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
 
+def vacuum(engine: Engine) -> None:
+    """Let PostgreSQL know what it has, and that indexes alone may answer for it.
+
+    It does so itself a minute later; until then to count by speaker takes 110 ms instead of 90. What
+    another process does it with just now is left to that.
+    """
+    options = {"isolation_level": "AUTOCOMMIT"}
+    with explained(engine.url), engine.connect().execution_options(**options) as connection:
+        connection.exec_driver_sql("VACUUM (ANALYZE, SKIP_LOCKED)")
+
+
 def shown(url: URL) -> str:
     """Return a URL as messages show it: the file's name, or the URL without its password."""
     if url.get_backend_name() == "sqlite":
