@@ -56,7 +56,7 @@ attribSearch.add([
 ["speaker","Ines Marlow","speakers/ines-marlow-51ed291c.html","novelist"],
 ["speaker","Inshore Fishers\u2019 League","speakers/inshore-fishers-league-03edcf8b.html","organization"],
 ["speaker","In\u00e9s Duarte","speakers/ines-duarte-753c60c1.html","agency\u2019s head of forecasting, National Water Agency"],
-["speaker","Jean de Malestre","speakers/jean-de-malestre-1e6481a3.html","named person"],
+["speaker","Jean de Malestre","speakers/jean-de-malestre-1e6481a3.html","chronicler"],
 ["speaker","Joan Ellery","speakers/joan-ellery-26c09bfd.html","cook, Mill Lane"],
 ["speaker","Joy Mbeki","speakers/joy-mbeki-9e94a480.html","operations director, Transport for Greater Hallam"],
 ["speaker","lawsuit filed on Friday in federal court in San Jose","speakers/lawsuit-filed-on-friday-in-federal-court-in-san-jose-e0a73dcf.html","document"],
