@@ -16,10 +16,11 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "attrib"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
-EVERYONE = {"types", "errors", "resources", "contract"}
+EVERYONE = {"types", "errors", "garbage", "resources", "contract"}
 MAY_IMPORT: dict[str, set[str]] = {
     "types": set(),
     "errors": set(),
+    "garbage": set(),
     "resources": {"errors"},
     "contract": {"types", "errors"},
     "read": EVERYONE,
