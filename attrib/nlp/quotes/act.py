@@ -95,11 +95,11 @@ def _find(words: tuple[str, ...], after: tuple[str, ...], lexicon: CueLexicon) -
     return found
 
 
-def act_of(cue: Cue, form: Form, *, shown: bool = False) -> Act:
+def act_of(cue: Cue, form: Form) -> Act:
     """Return the act of a cue: that of its first reporting word, else what the content's form tells.
 
     Words given in full were said, whatever the cue. Who declines to comment or does not answer has
-    said nothing, and what one could or should say nobody has said; nor what a thing showed (`shown`).
+    said nothing, and what one could or should say nobody has said.
     """
     if form is Form.DIRECT or not cue.words:
         return Act.STATEMENT
@@ -108,7 +108,7 @@ def act_of(cue: Cue, form: Form, *, shown: bool = False) -> Act:
         said = form is not Form.INDIRECT or _IN_A_REPORT.issuperset(cue.words)
         return Act.STATEMENT if said else Act.ATTITUDE
     unanswered = cue.negator and all(word.trait == "responding" for word in acts)
-    if (shown and form is Form.INDIRECT) or unanswered or not _UNREAL.isdisjoint(cue.words):
+    if unanswered or not _UNREAL.isdisjoint(cue.words):
         return Act.ATTITUDE
     if len(acts) > 1 and acts[0].trait == "trying":
         acts = acts[1:]

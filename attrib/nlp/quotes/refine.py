@@ -60,9 +60,9 @@ def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     found = (*found, *find_refusals(doc, found))
     found = (*found, *find_blocks(doc, page, found))
     inner = tuple(find_inner(doc, page, found))
-    described = ((quote, _describe(doc, page, with_subject(doc, quote))) for quote in found + inner)
+    described = ((quote, _describe(page, with_subject(doc, quote))) for quote in found + inner)
     kept = sorted(
-        (pair for pair in described if _is_kept(page, pair[1])),
+        (pair for pair in described if _is_kept(doc, page, pair[1])),
         key=lambda pair: _position(pair[1]),
     )
     places = {id(quote): place for place, (quote, _) in enumerate(kept)}
@@ -77,10 +77,11 @@ def refine(doc: Doc, drafts: Sequence[Quote]) -> tuple[Quote, ...]:
     )
 
 
-def _is_kept(page: Page, quote: Quote) -> bool:
-    """Whether it is likely enough to be kept, and no title of a work."""
+def _is_kept(doc: Doc, page: Page, quote: Quote) -> bool:
+    """Whether it is likely enough to be kept, no title of a work, and said by who can say something."""
     cue = read_cue(_words(page, quote.cue))
-    return _is_likely(quote, cue) and not is_of_a_work(page, quote, cue)
+    shown = quote.form is Form.INDIRECT and cue.has("showing") and is_thing(doc, quote.source)
+    return not shown and _is_likely(quote, cue) and not is_of_a_work(page, quote, cue)
 
 
 def _is_likely(quote: Quote, cue: Cue) -> bool:
@@ -135,14 +136,14 @@ def _find_parents(quotes: Sequence[Quote]) -> list[int | None]:
     return parents
 
 
-def _describe(doc: Doc, page: Page, quote: Quote) -> Quote:
+def _describe(page: Page, quote: Quote) -> Quote:
     content = _words(page, quote.content)
     cue = read_cue(_words(page, quote.cue), _words(page, quote.source), content)
     form = form_of(page, quote)
     return replace(
         quote,
         form=form,
-        act=act_of(cue, form, shown=cue.has("showing") and is_thing(doc, quote.source)),
+        act=act_of(cue, form),
         negated=is_negated(cue),
         flags=(*quote.flags, *find_flags(page, quote, cue, content)),
         channel=find_channel(page, quote),

@@ -93,14 +93,3 @@ def test_source_that_is_nobody_negates_its_cue(source, negated):
 )
 def test_who_says_nothing_has_not_said_it(content, negated):
     assert read_cue("said", "she", content).negator is negated
-
-
-@pytest.mark.parametrize(
-    ("form", "act"),
-    [
-        pytest.param(Form.INDIRECT, Act.ATTITUDE, id="without marks"),
-        pytest.param(Form.MIXED, Act.STATEMENT, id="words in marks"),
-    ],
-)
-def test_what_a_thing_showed_was_not_said(form, act):
-    assert act_of(read_cue("shows"), form, shown=True) is act

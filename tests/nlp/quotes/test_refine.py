@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from attrib.nlp.quotes import refine
 from attrib.types import Quote, Span
 from tests.nlp.quotes.marked import blank_doc, read_marked, refine_marked, words
+from tests.nlp.quotes.parsed import parsed_doc
 
 _TEXT = st.text(
     st.one_of(st.sampled_from("“”\"‘’' \n.,?:—aAé1"), st.characters(exclude_categories=("Cs",))),
@@ -92,3 +93,14 @@ def test_refine_leaves_out_what_is_unlikely(marked, confidence, kept):
     quotes = refine(blank_doc(text), [replace(draft, confidence=confidence) for draft in drafts])
 
     assert len(quotes) == kept
+
+
+@pytest.mark.parametrize(("noun", "kept"), [("deal", False), ("records", True)])
+def test_refine_leaves_out_what_a_thing_shows(noun: str, kept: bool) -> None:  # noqa: FBT001
+    doc = parsed_doc(f"{noun} NOUN nsubj 1", "show VERB ROOT 1", "that SCONJ mark 4",
+                     "it PRON nsubj 4", "works VERB ccomp 1")  # fmt: skip
+    cut = doc.text.index("show")
+    spans = ((Span(0, cut - 1),), (Span(cut, cut + 4),), (Span(cut + 5, len(doc.text)),))
+    draft = Quote(source=spans[0], cue=spans[1], content=spans[2], confidence=0.9, by="model")
+
+    assert bool(refine(doc, [draft])) is kept
