@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrib.nlp.people.lexicon import load_lexicon, singular, word_class
+from attrib.nlp.people.lexicon import singular, word_class
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 
 def is_thing(doc: Doc, source: Sequence[Span]) -> bool:
-    """Say whether a source is headed by a common noun of nobody, of no body and of no record."""
+    """Say whether a source is headed by a noun of what happens or is done.
+
+    By a list of such nouns: of those in none many are people, such as `the couple suggested`.
+    """
     span = doc.char_span(*source[0], alignment_mode="expand") if source else None
     if span is None or span.root.pos_ != "NOUN":
         return False
-    word, lexicon = span.root.lower_, load_lexicon()
-    speaks = lexicon.is_role(word) or lexicon.is_group(word) or lexicon.is_document(word)
-    return not speaks or not {word, singular(word)}.isdisjoint(word_class("unwritten"))
+    word = span.root.lower_
+    return not {word, singular(word)}.isdisjoint(word_class("unwritten"))

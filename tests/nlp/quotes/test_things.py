@@ -23,6 +23,8 @@ def test_things_that_nobody_wrote_are_things(noun):
     ("noun", "tag"),
     [
         pytest.param("officials", "NOUN", id="people"),
+        pytest.param("couple", "NOUN", id="people in no list"),
+        pytest.param("samples", "NOUN", id="measured"),
         pytest.param("ministry", "NOUN", id="body"),
         pytest.param("records", "NOUN", id="record"),
         pytest.param("polls", "NOUN", id="count"),
