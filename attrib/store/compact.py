@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,24 +53,20 @@ def compact(database: Database) -> Compacted:
     """
     before = _size(database)
     removed = database.write(_remove_unused)
-    with explained(database.engine.url):
-        if database.dialect == "sqlite":
-            _run_sqlite(database.engine)
-        else:
-            vacuum(database.engine)
+    if database.dialect == "sqlite":
+        _run_sqlite(database.engine)
+    else:
+        vacuum(database.engine)
     return Compacted(before=before, after=_size(database), removed=removed)
 
 
 def _run_sqlite(engine: Engine) -> None:
     """Run what no transaction may hold, past SQLAlchemy, which would begin one."""
-    driver = engine.raw_connection()
-    try:
+    with explained(engine.url), closing(engine.raw_connection()) as driver:
         cursor = driver.cursor()
         for statement in _SQLITE:
             cursor.execute(statement)
         cursor.close()
-    finally:
-        driver.close()
 
 
 def _remove_unused(connection: Connection) -> int:

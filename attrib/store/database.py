@@ -168,14 +168,8 @@ class Database:
         self.tally()
         if self.dialect == "postgresql":
             vacuum(self._engine)
-            return
-
-        def analyze(connection: Connection) -> None:
-            # Without figures on its tables SQLite reads every quote to show the first fifty.
-            connection.execute(text("PRAGMA analysis_limit = 1000"))
-            connection.execute(text("ANALYZE"))
-
-        self.write(analyze, counts=False)
+        else:
+            self.write(_analyze, counts=False)
 
     def tally(self) -> None:
         """Count again what was written since the last time, a little at a time: who writes hardly waits."""
@@ -326,3 +320,9 @@ class Database:
 
         self.write(work, durable=True)
         self.tally()
+
+
+def _analyze(connection: Connection) -> None:
+    # Without figures on its tables SQLite reads every quote to show the first fifty.
+    connection.execute(text("PRAGMA analysis_limit = 1000"))
+    connection.execute(text("ANALYZE"))

@@ -109,9 +109,9 @@ def _copy(
 
 def add_missing(connection: Connection, table: type[Base], rows: Rows) -> None:
     """Insert those rows whose key is not there yet."""
-    statement = _dialect_insert(connection, table).on_conflict_do_nothing()
     for chunk in chunks(rows):
         if connection.dialect.name == "postgresql":
+            statement = postgresql.insert(table).on_conflict_do_nothing()
             connection.execute(statement, [dict(row) for row in chunk])
         else:
             values = _values(connection, table, chunk)
