@@ -31,7 +31,10 @@ _CURES = (
     ("disk is full", _FULL_DISK),
     ("no space left", _FULL_DISK),
     ("disk i/o", "The disk failed or is full: make room and run the same command again."),
-    ("malformed", "The file is damaged: restore it from a backup, or ingest into a new one."),
+    (
+        "image is malformed",
+        "The file is damaged: restore it from a backup, or ingest into a new one.",
+    ),
     ("connection", "Check that the server runs and that the URL names it."),
 )
 _CURES_BY_STATE = {

@@ -13,7 +13,7 @@ from attrib.store import rows, tallies
 from attrib.store.corrections import load_active
 from attrib.store.documents import article_keys
 from attrib.store.people import Part, Setting
-from attrib.store.statements import add, chunks, look_up, upsert
+from attrib.store.statements import add, by_indexes, chunks, look_up, upsert
 from attrib.store.tables import (
     ArticleRow,
     QuarantineRow,
@@ -54,6 +54,7 @@ def now() -> str:
 @seldom()
 def save_batch(connection: Connection, batch: Sequence[Annotated], setting: Setting) -> Saved:
     """Save articles in the transaction of the connection."""
+    by_indexes(connection)
     faults = [rows.fault(annotated) for annotated in batch]
     refused = tuple(
         _refusal(annotated, reason)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import case, or_, select, text
+from sqlalchemy import ARRAY, case, cast, func, or_, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _LOCK = 0x617474726962
 """The number of our lock in PostgreSQL: `attrib` in ASCII."""
+_FOR_LITTLE = {
+    "enable_hashjoin": "off",
+    "enable_mergejoin": "off",
+    "enable_seqscan": "off",
+    "max_parallel_workers_per_gather": "0",
+}
+"""Settings of PostgreSQL."""
 # SQLite takes 32,766 variables in a statement, PostgreSQL 65,535.
 _CHUNK = 5000
 
@@ -38,6 +45,17 @@ def lock(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         # SQLite has one writer at a time anyway.
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+
+
+def by_indexes(connection: Connection) -> None:
+    """Let what a transaction touches be found by indexes: it is little, of tables that may be large.
+
+    PostgreSQL has no figures on tables that are being filled, and would read them whole again and
+    again (11 µs for a quote, of the 190 that saving one takes, after 15,000 articles, and growing).
+    """
+    if connection.dialect.name == "postgresql":
+        settings = (f"set_config('{name}', '{value}', true)" for name, value in _FOR_LITTLE.items())
+        connection.exec_driver_sql(f"SELECT {', '.join(settings)}")
 
 
 def add(connection: Connection, table: type[Base], rows: Rows) -> int:
@@ -111,8 +129,7 @@ def add_missing(connection: Connection, table: type[Base], rows: Rows) -> None:
     """Insert those rows whose key is not there yet."""
     for chunk in chunks(rows):
         if connection.dialect.name == "postgresql":
-            statement = postgresql.insert(table).on_conflict_do_nothing()
-            connection.execute(statement, [dict(row) for row in chunk])
+            connection.execute(_of_columns(table, chunk).on_conflict_do_nothing())
         else:
             values = _values(connection, table, chunk)
             _insert(connection, table, tuple(chunk[0]), values, "ON CONFLICT DO NOTHING")
@@ -127,35 +144,73 @@ def add_least(
     least: Sequence[str],
 ) -> None:
     """Insert rows; of two with one key keep the lesser of the columns, whichever came first."""
-    statement = _dialect_insert(connection, table)
-    new = statement.excluded
-    lesser = {name: new[name] < getattr(table, name) for name in least}
-    values = {name: case((lesser[name], new[name]), else_=getattr(table, name)) for name in least}
-    statement = statement.on_conflict_do_update(
-        index_elements=list(key), set_=values, where=or_(*lesser.values())
-    )
+
+    def settled(statement: Any) -> Any:
+        new = statement.excluded
+        lesser = {name: new[name] < getattr(table, name) for name in least}
+        values = {
+            name: case((lesser[name], new[name]), else_=getattr(table, name)) for name in least
+        }
+        return statement.on_conflict_do_update(
+            index_elements=list(key), set_=values, where=or_(*lesser.values())
+        )
+
     for chunk in chunks(rows):
-        connection.execute(statement, [dict(row) for row in chunk])
+        _put(connection, table, chunk, settled)
 
 
 def upsert(connection: Connection, table: type[Base], rows: Rows, *, key: Sequence[str]) -> None:
-    """Insert rows; where `key` is there already, set its other columns to the new values."""
+    """Insert rows; where `key` is there already, set its other columns. Of two with one the last counts."""
+
+    def settled(statement: Any, names: Iterable[str]) -> Any:
+        values = {name: statement.excluded[name] for name in names if name not in key}
+        return statement.on_conflict_do_update(index_elements=list(key), set_=values)
+
     for chunk in chunks(rows):
-        statement = _dialect_insert(connection, table)
-        values = {name: statement.excluded[name] for name in chunk[0] if name not in key}
-        statement = statement.on_conflict_do_update(index_elements=list(key), set_=values)
-        connection.execute(statement, [dict(row) for row in chunk])
+        by_key = {tuple(row[name] for name in key): row for row in chunk}
+        _put(connection, table, [*by_key.values()], partial(settled, names=tuple(chunk[0])))
 
 
-def _dialect_insert(connection: Connection, table: type[Base]) -> Any:
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table)
+def _put(
+    connection: Connection,
+    table: type[Base],
+    rows: Sequence[Mapping[str, Any]],
+    settled: Callable[[Any], Any],
+) -> None:
+    """Insert rows by a statement that `settled` tells what to do with a key that is there."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(settled(_of_columns(table, rows)))
+    else:
+        connection.execute(settled(sqlite.insert(table)), [dict(row) for row in rows])
+
+
+def _of_columns(table: type[Base], rows: Sequence[Mapping[str, Any]]) -> Any:
+    """Return PostgreSQL's insert of rows, sent as columns.
+
+    As one statement it takes a third of the time of one for each row.
+    """
+    names = tuple(rows[0])
+    types = (table.__table__.columns[name].type for name in names)
+    columns = (
+        cast([row[name] for row in rows], ARRAY(type_, dimensions=1))
+        for name, type_ in zip(names, types, strict=True)
+    )
+    found = func.unnest(*columns).table_valued(*names).render_derived()
+    return postgresql.insert(table).from_select(names, select(found))
+
+
+def among(connection: Connection, column: Any, values: Sequence[Any]) -> Any:
+    """Return the condition that a column has any of the values."""
+    if connection.dialect.name == "postgresql":
+        # One list, not as many parameters as there are values.
+        return column == func.any(cast(list(values), ARRAY(column.type)))
+    return column.in_(values)
 
 
 def look_up(connection: Connection, key: Any, value: Any, wanted: Iterable[Any]) -> dict[Any, Any]:
     """Return `value` by `key`, two columns of one table, for those keys that are there."""
     found: dict[Any, Any] = {}
     for chunk in chunks(wanted):
-        rows = connection.execute(select(key, value).where(key.in_(chunk)))
+        rows = connection.execute(select(key, value).where(among(connection, key, chunk)))
         found.update((row[0], row[1]) for row in rows)
     return found

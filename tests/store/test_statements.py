@@ -4,9 +4,19 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
-from attrib.store.statements import add, add_least, add_missing, chunks, look_up, upsert
-from attrib.store.tables import NameRow, OrganizationRow
+from attrib.store.statements import (
+    add,
+    add_least,
+    add_missing,
+    by_indexes,
+    chunks,
+    look_up,
+    upsert,
+)
+from attrib.store.tables import JudgementRow, NameRow, OrganizationRow
+from attrib.types import Verdict
 
 if TYPE_CHECKING:
     from attrib.store import Database
@@ -38,6 +48,63 @@ def test_upsert_sets_and_add_missing_does_not(database: Database) -> None:
         upsert(connection, OrganizationRow, [{"id": "a", "name": "2"}], key=["id"])
         add_missing(connection, OrganizationRow, [{"id": "b", "name": "2"}])
     assert names(database) == {"a": "2", "b": "1"}
+
+
+def test_of_two_rows_with_one_key_the_last_counts(database: Database) -> None:
+    with database._engine.begin() as connection:
+        rows = [{"id": "a", "name": "1"}, {"id": "b", "name": "1"}, {"id": "a", "name": "2"}]
+        upsert(connection, OrganizationRow, rows, key=["id"])
+        upsert(connection, OrganizationRow, rows[:1], key=["id"])
+    assert names(database) == {"a": "1", "b": "1"}
+
+
+def test_of_two_rows_that_are_missing_the_first_counts(database: Database) -> None:
+    with database._engine.begin() as connection:
+        add_missing(
+            connection, OrganizationRow, [{"id": "a", "name": "1"}, {"id": "a", "name": "2"}]
+        )
+    assert names(database) == {"a": "1"}
+
+
+def test_lists_in_rows_come_back_as_they_went_in(database: Database) -> None:
+    reasons = [[], ["a"], ["{b", '"c",\\', "NULL"]]
+    rows = [
+        {
+            "left_profile": "a",
+            "right_profile": str(number),
+            "by": "rule",
+            "verdict": Verdict.SAME,
+            "score": 1.0,
+            "reasons": each,
+            "at": "2026-11-28",
+        }
+        for number, each in enumerate(reasons)
+    ]
+    with database._engine.begin() as connection:
+        upsert(connection, JudgementRow, rows, key=["left_profile", "right_profile", "by"])
+        found = select(JudgementRow.reasons).order_by(JudgementRow.right_profile)
+        assert connection.execute(found).scalars().all() == reasons
+
+
+def test_what_is_found_by_indexes_is_so_until_the_end_of_the_transaction(
+    database: Database,
+) -> None:
+    if database.dialect == "sqlite":
+        pytest.skip("SQLite has but one way to join: by an index.")
+    joined = (
+        "EXPLAIN SELECT 1 FROM speakers JOIN entity_members ON profile = key WHERE type = 'person'"
+    )
+
+    def plan() -> str:
+        return str(connection.exec_driver_sql(joined).all())
+
+    with database._engine.connect() as connection:
+        with connection.begin():
+            assert "Seq Scan" in plan()
+            by_indexes(connection)
+            assert "Seq Scan" not in plan()
+        with connection.begin():
+            assert "Seq Scan" in plan()
 
 
 def test_more_than_a_statement_takes_is_looked_up(database: Database) -> None:
