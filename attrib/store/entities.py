@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, or_, select
 
 from attrib.store.decisions import decided_with
 from attrib.store.renames import given_names, name_ids
-from attrib.store.statements import add, add_missing, chunks, lock, look_up, upsert
+from attrib.store.statements import add, add_missing, adding, chunks, lock, look_up, upsert
 from attrib.store.tables import (
     BlockRow,
     EntityMemberRow,
@@ -36,19 +36,32 @@ _FULL = 4
 
 
 def add_profiles(connection: Connection, speakers: Sequence[Mapping[str, Any]]) -> None:
-    """Let each new speaker be an entity of its own until it is judged, and refresh the known."""
-    lock(connection)
+    """Let each new speaker be an entity of its own until it is judged, and refresh the known.
+
+    Who is new is nobody else's business yet: many may add theirs at once.
+    """
     by_key = {speaker["key"]: speaker for speaker in speakers}
-    known = look_up(connection, EntityMemberRow.profile, EntityMemberRow.entity_id, sorted(by_key))
+    known, there = _known(connection, sorted(by_key))
+    if known or there:
+        lock(connection)
+        known, there = _known(connection, sorted(by_key))
     new = [by_key[key] for key in sorted(by_key) if key not in known]
     columns = ("name", "type", "organization_id")
     entities = ({"id": s["key"], **{name: s[name] for name in columns}} for s in new)
-    add_missing(connection, EntityRow, entities)
-    members = ({"profile": s["key"], "entity_id": s["key"]} for s in new)
-    add_missing(connection, EntityMemberRow, members)
-    names = ({"name_id": s["name_id"], "entity_id": s["key"]} for s in new)
-    add_missing(connection, EntityNameRow, names)
+    names = [{"name_id": s["name_id"], "entity_id": s["key"]} for s in new]
+    with adding(connection) as add_to:
+        add_to(EntityRow, (entity for entity in entities if entity["id"] not in there))
+        add_to(EntityMemberRow, ({"profile": s["key"], "entity_id": s["key"]} for s in new))
+        add_to(EntityNameRow, (name for name in names if name["entity_id"] not in there))
+    add_missing(connection, EntityNameRow, (name for name in names if name["entity_id"] in there))
     refresh(connection, known.values())
+
+
+def _known(connection: Connection, profiles: Sequence[str]) -> tuple[dict[str, str], set[str]]:
+    """Return the entities of those profiles that have one, and those that are the name of one."""
+    of_profile = look_up(connection, EntityMemberRow.profile, EntityMemberRow.entity_id, profiles)
+    new = [key for key in profiles if key not in of_profile]
+    return of_profile, set(look_up(connection, EntityRow.id, EntityRow.id, new))
 
 
 def forget_profiles(connection: Connection, keys: Sequence[str]) -> None:

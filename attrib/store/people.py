@@ -11,22 +11,18 @@ from sqlalchemy import delete
 from attrib.store import rows
 from attrib.store.entities import add_profiles
 from attrib.store.organizations import Finder, OrganizationRows, Standing, is_named
-from attrib.store.statements import add, add_least, add_missing, chunks, look_up, upsert
+from attrib.store.statements import add, add_least, add_missing, chunks, look_up, unlike, upsert
 from attrib.store.tables import (
-    AffiliationRow,
     BlockRow,
-    MentionRow,
     NameRow,
     OrganizationNameRow,
     OrganizationRow,
-    RoleRow,
-    SpeakerRow,
 )
 from attrib.store.text import storable
 from attrib.types import Annotated, Profile, SpeakerType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from sqlalchemy import Connection
 
@@ -48,27 +44,39 @@ class Setting:
     """Whether an article is saved again though the same model annotated it."""
 
 
-def save_people(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The speakers of some articles, as they are written."""
+
+    speakers: Sequence[Mapping[str, Any]]
+    """Their rows."""
+    affiliations: Sequence[Mapping[str, Any]]
+    """Rows."""
+    profiles: tuple[Profile, ...]
+
+
+def find_people(
     connection: Connection,
     part: Part,
     versions: Mapping[str, int],
-    setting: Setting,
+    finder: Finder | None,
     said: Mapping[tuple[int, int | None], tuple[int, int]],
-) -> tuple[Profile, ...]:
-    """Save the speakers of articles, with what the articles say of them.
+) -> People:
+    """Return the speakers of articles; what their rows refer to, organizations and names, is saved.
 
     Args:
         connection: to the database.
         part: the articles.
         versions: the ids of their versions.
-        setting: what holds for the batch.
+        finder: what knows organizations by their names.
         said: how many quotes and words each speaker of a version has, by both their numbers.
     """
-    organizations = OrganizationRows(setting.finder)
+    organizations = OrganizationRows(finder)
     standings = {key: organizations.add(annotated, key) for key, annotated in part.items()}
     _save_organizations(connection, organizations)
     names = _save_names(connection, part)
     speakers: list[dict[str, Any]] = []
+    affiliations: list[dict[str, Any]] = []
     profiles: list[Profile] = []
     for key, annotated in part.items():
         found = rows.profile_keys(key, annotated.speakers)
@@ -79,16 +87,20 @@ def save_people(
             quotes, words = said[versions[key], number]
             counts = {"quotes": quotes, "words": words}
             speakers.append(place | _speaker_row(speaker, standing) | counts)
-            affiliations = tuple(
+            named = tuple(
                 organizations.name_of(standing.ids[a.organization]) for a in speaker.affiliations
             )
-            profiles.append(_profile(profile, speaker, annotated, affiliations))
-    add(connection, SpeakerRow, speakers)
-    _save_statements(connection, part, versions, standings)
-    add_profiles(connection, speakers)
-    if setting.block_keys:
-        _save_blocks(connection, profiles, setting.block_keys)
-    return tuple(profiles)
+            profiles.append(_profile(profile, speaker, annotated, named))
+        ids = [standing.ids for standing in standings[key]]
+        affiliations += rows.affiliation_rows(annotated, versions[key], ids)
+    return People(speakers=speakers, affiliations=affiliations, profiles=tuple(profiles))
+
+
+def identify(connection: Connection, people: People, block_keys: BlockKeys | None) -> None:
+    """Let speakers that were written be someone, and found by the blocks that they belong to."""
+    add_profiles(connection, people.speakers)
+    if block_keys:
+        _save_blocks(connection, people.profiles, block_keys)
 
 
 def _speaker_row(speaker: Speaker, standing: Standing) -> dict[str, Any]:
@@ -119,39 +131,16 @@ def _profile(
     )
 
 
-def _save_statements(
-    connection: Connection,
-    part: Part,
-    versions: Mapping[str, int],
-    standings: Mapping[str, Sequence[Standing]],
-) -> None:
-    """Save mentions, roles and affiliations."""
-
-    def affiliations() -> Iterator[dict[str, Any]]:
-        for key, annotated in part.items():
-            ids = [standing.ids for standing in standings[key]]
-            yield from rows.affiliation_rows(annotated, versions[key], ids)
-
-    mentions = (row for key, a in part.items() for row in rows.mention_rows(a, versions[key]))
-    roles = (row for key, a in part.items() for row in rows.role_rows(a, versions[key]))
-    add(connection, MentionRow, mentions)
-    add(connection, RoleRow, roles)
-    add(connection, AffiliationRow, affiliations())
-
-
 def _save_organizations(connection: Connection, organizations: OrganizationRows) -> None:
-    found = [organizations.rows[key] for key in sorted(organizations.rows)]
+    every = [organizations.rows[key] for key in sorted(organizations.rows)]
+    found = unlike(connection, OrganizationRow, every, key=["id"])
     upsert(connection, OrganizationRow, (o for o in found if not is_named(o["id"])), key=["id"])
     named = (o for o in found if is_named(o["id"]))
     add_least(connection, OrganizationRow, named, key=["id"], least=["name"])
-    names = (organizations.names[key] for key in sorted(organizations.names))
-    add_least(
-        connection,
-        OrganizationNameRow,
-        names,
-        key=["organization_id", "folded"],
-        least=["name", "kind"],
-    )
+    key = ["organization_id", "folded"]
+    names = (organizations.names[place] for place in sorted(organizations.names))
+    new = unlike(connection, OrganizationNameRow, names, key=key)
+    add_least(connection, OrganizationNameRow, new, key=key, least=["name", "kind"])
 
 
 def _save_names(connection: Connection, part: Part) -> dict[str, int]:

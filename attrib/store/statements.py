@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
 
     from sqlalchemy import Connection, Dialect
 
@@ -69,6 +72,28 @@ def add(connection: Connection, table: type[Base], rows: Rows) -> int:
         write(connection, table, tuple(chunk[0]), _values(connection, table, chunk))
         count += len(chunk)
     return count
+
+
+@contextmanager
+def adding(connection: Connection) -> Iterator[Callable[[type[Base], Rows], object]]:
+    """Give what inserts rows, a table after the other; nothing else may use the connection meanwhile.
+
+    PostgreSQL takes in what it was sent while the rows of the next table are made.
+    """
+    if connection.dialect.name != "postgresql":
+        yield partial(add, connection)
+        return
+    sent: list[Future[None]] = []
+
+    def send(table: type[Base], rows: Rows) -> None:
+        for chunk in chunks(rows):
+            values = _values(connection, table, chunk)
+            sent.append(sender.submit(_copy, connection, table, tuple(chunk[0]), values))
+
+    with ThreadPoolExecutor(1) as sender:
+        yield send
+    for copied in sent:
+        copied.result()
 
 
 def _values(
@@ -197,6 +222,23 @@ def _of_columns(table: type[Base], rows: Sequence[Mapping[str, Any]]) -> Any:
     )
     found = func.unnest(*columns).table_valued(*names).render_derived()
     return postgresql.insert(table).from_select(names, select(found))
+
+
+def unlike(
+    connection: Connection, table: type[Base], rows: Rows, *, key: Sequence[str]
+) -> list[Mapping[str, Any]]:
+    """Return the rows but those that are there already, the same in every column.
+
+    To write these again would change nothing, but let others who write them wait.
+    """
+    found: list[Mapping[str, Any]] = []
+    for chunk in chunks(rows):
+        first = {row[key[0]]: None for row in chunk}
+        columns = [getattr(table, name) for name in chunk[0]]
+        question = select(*columns).where(among(connection, getattr(table, key[0]), [*first]))
+        there = set(map(tuple, connection.execute(question)))
+        found += (row for row in chunk if tuple(row.values()) not in there)
+    return found
 
 
 def among(connection: Connection, column: Any, values: Sequence[Any]) -> Any:

@@ -7,7 +7,7 @@ were revoked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -19,9 +19,16 @@ from attrib.store import rows
 from attrib.store.correction_tables import OriginalRow, ScareQuoteRow
 from attrib.store.corrections import load_active
 from attrib.store.entities import forget_profiles
-from attrib.store.people import Part, Setting, save_people
-from attrib.store.statements import add, chunks, upsert
-from attrib.store.tables import QuoteRow, QuoteSpanRow, SpeakerRow
+from attrib.store.people import Part, Setting, find_people, identify
+from attrib.store.statements import adding, chunks, upsert
+from attrib.store.tables import (
+    AffiliationRow,
+    MentionRow,
+    QuoteRow,
+    QuoteSpanRow,
+    RoleRow,
+    SpeakerRow,
+)
 from attrib.store.text import storable, storable_data
 from attrib.types import Annotated, Profile
 
@@ -38,13 +45,21 @@ def write(
     corrected = {key: put_on(part[key], corrections.get(key, ())) for key in part}
     pairs = [(versions[key], annotated) for key, annotated in corrected.items()]
     quotes = [row for version, annotated in pairs for row in rows.quote_rows(annotated, version)]
-    profiles = save_people(connection, corrected, versions, setting, rows.said(quotes))
-    spans = (row for version, annotated in pairs for row in rows.span_rows(annotated, version))
-    scare = (row for version, annotated in pairs for row in rows.scare_rows(annotated, version))
-    add(connection, QuoteRow, quotes)
-    add(connection, QuoteSpanRow, spans)
-    add(connection, ScareQuoteRow, scare)
-    return profiles, len(quotes)
+    people = find_people(connection, corrected, versions, setting.finder, rows.said(quotes))
+
+    def all_of(kind: Callable[[Annotated, int], Iterator[dict[str, Any]]]) -> Iterator[Any]:
+        return (row for version, annotated in pairs for row in kind(annotated, version))
+
+    with adding(connection) as add:
+        add(SpeakerRow, people.speakers)
+        add(QuoteRow, quotes)
+        add(QuoteSpanRow, all_of(rows.span_rows))
+        add(MentionRow, all_of(rows.mention_rows))
+        add(RoleRow, all_of(rows.role_rows))
+        add(AffiliationRow, people.affiliations)
+        add(ScareQuoteRow, all_of(rows.scare_rows))
+    identify(connection, people, setting.block_keys)
+    return people.profiles, len(quotes)
 
 
 def put_on(annotated: Annotated, corrections: Sequence[Correction]) -> Annotated:

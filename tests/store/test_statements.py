@@ -4,18 +4,22 @@ import itertools
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 
+from attrib.store.base import NameKind
 from attrib.store.statements import (
     add,
     add_least,
     add_missing,
+    adding,
     by_indexes,
     chunks,
     look_up,
+    unlike,
     upsert,
 )
-from attrib.store.tables import JudgementRow, NameRow, OrganizationRow
+from attrib.store.tables import JudgementRow, NameRow, OrganizationNameRow, OrganizationRow
 from attrib.types import Verdict
 
 if TYPE_CHECKING:
@@ -64,6 +68,39 @@ def test_of_two_rows_that_are_missing_the_first_counts(database: Database) -> No
             connection, OrganizationRow, [{"id": "a", "name": "1"}, {"id": "a", "name": "2"}]
         )
     assert names(database) == {"a": "1"}
+
+
+def test_rows_that_are_there_as_they_are_need_no_writing(database: Database) -> None:
+    rows = [{"id": "a", "name": "1"}, {"id": "b", "name": "1"}, {"id": "c", "name": "1"}]
+    with database._engine.begin() as connection:
+        add(connection, OrganizationRow, [rows[0], {"id": "b", "name": "2"}])
+        assert unlike(connection, OrganizationRow, rows, key=["id"]) == rows[1:]
+
+
+def test_tables_are_added_to_in_turn(database: Database) -> None:
+    with database._engine.begin() as connection:
+        with adding(connection) as add_to:
+            add_to(OrganizationRow, [{"id": "a", "name": "1"}])
+            names = (name_of("a", str(number)) for number in range(12_000))
+            add_to(OrganizationNameRow, names)
+        found = select(func.count()).select_from(OrganizationNameRow)
+        assert connection.execute(found).scalar_one() == 12_000
+
+
+def test_what_cannot_be_added_is_told_by_the_first_table_at_fault(database: Database) -> None:
+    def add_all() -> None:
+        with database._engine.begin() as connection, adding(connection) as add_to:
+            add_to(OrganizationNameRow, [name_of("a", "1"), name_of("a", "1")])
+            add_to(OrganizationRow, [{"id": "a", "name": "1"}])
+
+    with pytest.raises(IntegrityError, match="organization_names"):
+        add_all()
+    assert names(database) == {}
+
+
+def name_of(key: str, folded: str) -> dict[str, object]:
+    row = {"organization_id": key, "folded": folded, "name": folded}
+    return {**row, "kind": NameKind.NAME, "former": False}
 
 
 def test_lists_in_rows_come_back_as_they_went_in(database: Database) -> None:
