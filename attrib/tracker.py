@@ -101,7 +101,7 @@ class Tracker(Query):
             encoding: what text files are in; found for each where it is not given.
             workers: processes that annotate.
             again: whether to annotate again what this model has annotated already.
-            progress: called with the summary so far after each batch.
+            progress: called with the summary so far after each batch, and at the end.
 
         Raises:
             ReadError: if `fields` or `encoding` makes no sense.
@@ -134,7 +134,7 @@ class Tracker(Query):
 
         Args:
             paths: files of JSON Lines, also with gzip, and `-` for standard input.
-            progress: called with the summary so far after each batch.
+            progress: called with the summary so far after each batch, and at the end.
 
         Raises:
             ReadError: if a file cannot be read.

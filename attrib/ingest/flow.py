@@ -51,7 +51,7 @@ def ingest(  # noqa: PLR0913 - all but three are given by name
         workers: processes that annotate; one is this process itself.
         load: makes the pipeline of each further process; the shipped one where it is not given.
         again: whether articles are annotated that this model has annotated already.
-        progress: is called with the summary so far after each batch.
+        progress: is called with the summary so far after each batch, and at the end.
 
     Raises:
         ReadError: if the arguments of `read` make no sense.
@@ -59,12 +59,16 @@ def ingest(  # noqa: PLR0913 - all but three are given by name
     """
     items = read(paths, fields=fields, encoding=encoding, limits=limits)
     config = {"fields": dict(fields or {}), "encoding": encoding}
-    keeper = Keeper(database, pipeline.version, again=again, config=config)
-    batches = (keeper.sift(batch) for batch in batched(items, batch_size))
-    with Workers(workers, load) if workers > 1 else ThisProcess(pipeline) as annotator:
+    with (
+        Keeper(database, pipeline.version, again=again, config=config) as keeper,
+        Workers(workers, load) if workers > 1 else ThisProcess(pipeline) as annotator,
+    ):
+        batches = (keeper.sift(batch) for batch in batched(items, batch_size))
         for batch, found in annotator.annotate(batches):
             keeper.keep(batch, found)
             if progress is not None:
                 progress(keeper.summary())
-    keeper.finish()
-    return keeper.summary()
+        keeper.finish()
+        if progress is not None:
+            progress(keeper.summary())
+        return keeper.summary()

@@ -41,23 +41,25 @@ def import_articles(
     Args:
         paths: files of JSON Lines, also with gzip (`.gz`), and `-` for standard input.
         database: where articles are stored.
-        progress: is called with the summary so far after each batch.
+        progress: is called with the summary so far after each batch, and at the end.
 
     Raises:
         ReadError: if a file cannot be opened or read; what came before it is stored.
         StoreError: if the database cannot be written; what was stored before stays.
     """
-    keeper = Keeper(database, "imported", again=False, config={"import": True})
     items = (item for path in paths for item in _read(path))
-    for batch in batched(items, BATCH_SIZE):
-        found = [item for item in batch if isinstance(item, Annotated)]
-        refusals = tuple(item for item in batch if isinstance(item, Refusal))
-        documents = tuple(annotated.document for annotated in found)
-        keeper.keep(Batch(documents=documents, unchanged=(), refusals=refusals), found)
+    with Keeper(database, "imported", again=False, config={"import": True}) as keeper:
+        for batch in batched(items, BATCH_SIZE):
+            found = [item for item in batch if isinstance(item, Annotated)]
+            refusals = tuple(item for item in batch if isinstance(item, Refusal))
+            documents = tuple(annotated.document for annotated in found)
+            keeper.keep(Batch(documents=documents, unchanged=(), refusals=refusals), found)
+            if progress is not None:
+                progress(keeper.summary())
+        keeper.finish()
         if progress is not None:
             progress(keeper.summary())
-    keeper.finish()
-    return keeper.summary()
+        return keeper.summary()
 
 
 def _read(path: str | os.PathLike[str]) -> Iterator[Annotated | Refusal]:

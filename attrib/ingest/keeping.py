@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 from time import monotonic
+from typing import Self
 
 from attrib.errors import StoreError
 from attrib.identity.lexicon import load_resolver
 from attrib.ingest.annotating import failure
 from attrib.ingest.batches import Batch, Found
+from attrib.ingest.saving import Attempt, Savers
 from attrib.ingest.summary import IngestSummary
 from attrib.store import Database
+from attrib.store.save import Saved
 from attrib.types import Annotated, Document, Refusal
 
 _MAX_STORE_ERRORS = 3
@@ -37,7 +40,7 @@ class _Tally:
 
 
 class Keeper:
-    """Knows what is stored already, stores the rest, and counts."""
+    """Knows what is stored already, stores the rest, and counts. Use it as a context manager."""
 
     def __init__(
         self, database: Database, model: str, *, again: bool, config: Mapping[str, object]
@@ -49,6 +52,7 @@ class Keeper:
         self._resolver = load_resolver(database)
         self._tally = _Tally()
         self._store_errors = 0
+        self._savers = Savers(self._save, database.writers)
         self._unsettled: set[str] = set()
         self._settled = 0
         self._begin = monotonic()
@@ -66,35 +70,53 @@ class Keeper:
             refusals=tuple(item for item in items if isinstance(item, Refusal)),
         )
 
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: object
+    ) -> None:
+        """Count what is under way, also where something failed meanwhile."""
+        try:
+            if error is None or isinstance(error, Exception):
+                self._count(self._savers.rest())
+        finally:
+            self._savers.close()
+
     def keep(self, batch: Batch, found: Found) -> None:
-        """Store a batch, and its refusals in quarantine."""
-        tally = self._tally
-        tally.read += len(batch.documents) + len(batch.unchanged)
-        tally.unchanged += len(batch.unchanged)
-        refusals = [*batch.refusals, *(item for item in found if isinstance(item, Refusal))]
-        refusals += self._save([item for item in found if isinstance(item, Annotated)])
+        """Store a batch, and its refusals in quarantine; it may be counted a batch or two later."""
+        self._tally.read += len(batch.documents) + len(batch.unchanged)
+        self._tally.unchanged += len(batch.unchanged)
         if batch.unchanged:
             self._database.release(d.origin for d in batch.unchanged if d.origin)
-        if refusals:
-            self._database.save_refusals(refusals, run=self._run)
+        self._refuse([*batch.refusals, *(item for item in found if isinstance(item, Refusal))])
+        articles = [item for item in found if isinstance(item, Annotated)]
+        if articles:
+            self._count(self._savers.put(articles))
         # Each time twice as many as the last, so that all of them together cost but twice the last.
         if len(self._unsettled) >= max(self._settled, _SETTLE_AT_LEAST):
             self._settle()
-        tally.quarantined += len(refusals)
-        tally.refusals += refusals[: _SHOWN_REFUSALS - len(tally.refusals)]
 
-    def _save(self, batch: Sequence[Annotated]) -> list[Refusal]:
-        """Store articles in one transaction, or else one by one; return what cannot be stored."""
-        if not batch:
-            return []
-        try:
-            return self._save_together(batch)
-        except Exception:  # noqa: BLE001 - whatever it is, it must not cost the other articles
-            return [refusal for one in batch for refusal in self._save_alone(one)]
+    def _refuse(self, refusals: Sequence[Refusal]) -> None:
+        if refusals:
+            self._database.save_refusals(refusals, run=self._run)
+            self._list(refusals)
+
+    def _list(self, refusals: Sequence[Refusal]) -> None:
+        self._tally.quarantined += len(refusals)
+        self._tally.refusals += refusals[: _SHOWN_REFUSALS - len(self._tally.refusals)]
+
+    def _count(self, attempts: Sequence[Attempt]) -> None:
+        """Count batches that were stored; the articles of one that cannot be are stored one by one."""
+        for attempt in attempts:
+            try:
+                self._take(attempt.saved.result())
+            except Exception:  # noqa: BLE001 - whatever it is, it must not cost the other articles
+                self._refuse([it for one in attempt.batch for it in self._save_alone(one)])
 
     def _save_alone(self, annotated: Annotated) -> list[Refusal]:
         try:
-            refused = self._save_together((annotated,))
+            self._take(self._save((annotated,)))
         except StoreError as error:
             self._store_errors += 1
             # Where several in a row cannot be stored, it is not the articles' fault.
@@ -104,23 +126,25 @@ class Keeper:
         except Exception as error:  # noqa: BLE001
             return [failure(annotated.document, error, "stored")]
         self._store_errors = 0
-        return refused
+        return []
 
-    def _save_together(self, batch: Sequence[Annotated]) -> list[Refusal]:
-        saved = self._database.save(
+    def _save(self, batch: Sequence[Annotated]) -> Saved:
+        return self._database.save(
             batch,
             run=self._run,
             organizations=self._resolver,
             block_keys=self._resolver.block_keys,
             replace=self._again,
         )
+
+    def _take(self, saved: Saved) -> None:
         tally = self._tally
         tally.stored += saved.articles
         tally.unchanged += saved.unchanged
         tally.quotes += saved.quotes
         tally.speakers += len(saved.profiles)
         self._unsettled.update(profile.key for profile in saved.profiles)
-        return list(saved.refused)
+        self._list(saved.refused)
 
     def _settle(self) -> None:
         """Judge the speakers since the last time, and derive who is who."""
@@ -130,6 +154,7 @@ class Keeper:
 
     def finish(self) -> None:
         """Settle who is who, and write down that the run came to its end."""
+        self._count(self._savers.rest())
         self._settle()
         self._database.finish_run(self._run)
 

@@ -98,6 +98,11 @@ class Database:
         """`sqlite` or `postgresql`."""
         return self._engine.dialect.name
 
+    @property
+    def writers(self) -> int:
+        """How many batches are worth saving at once: SQLite has one writer at a time."""
+        return 1 if self.dialect == "sqlite" else 2
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that only reads, for as short a time as can be.

@@ -82,11 +82,11 @@ def test_changed_article_is_annotated_anew_and_the_others_are_not(tmp_path: Path
     assert (summary.stored, summary.unchanged, pipeline.seen) == (1, 4, ["a2"])
 
 
-def test_progress_is_told_after_each_batch(tmp_path: Path) -> None:
+def test_progress_is_told_after_each_batch_and_at_the_end(tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus.jsonl", articles(5))
     told: list[IngestSummary] = []
     summary = run(corpus, tmp_path / "a.db", batch_size=2, progress=told.append)
-    assert [step.stored for step in told] == [2, 4, 5]
+    assert [step.stored for step in told] == [2, 4, 5, 5]
     assert summary.seconds >= told[-1].seconds > 0
 
 

@@ -21,10 +21,10 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def keep(database: Database, *items: Document | Refusal) -> Keeper:
-    keeper = Keeper(database, "quoting 1", again=False, config={})
-    batch = keeper.sift(items)
-    keeper.keep(batch, annotate_all(Quoting(), batch.documents))
-    keeper.finish()
+    with Keeper(database, "quoting 1", again=False, config={}) as keeper:
+        batch = keeper.sift(items)
+        keeper.keep(batch, annotate_all(Quoting(), batch.documents))
+        keeper.finish()
     return keeper
 
 
