@@ -103,6 +103,19 @@ def test_quotes_that_have_words_are_counted_no_further_than_is_worth_it(database
     assert few < 10
 
 
+def test_quotes_with_beginnings_of_words_are_counted_whatever_was_expected(
+    database: Database,
+) -> None:
+    text = " ".join(f"reef{number} reef" for number in range(200))
+    quotes = tuple(quote(text, f"reef{number} reef", None) for number in range(200))
+    database.save([Annotated(document=Document(id="reefs", text=text), quotes=quotes)])
+    with database.reading() as connection:
+        # No figures were made of them yet.
+        assert how_many(connection, prefixes_of("ree"), 1000) == 200
+        assert how_many(connection, prefixes_of("reef19"), 1000) == 11
+        assert how_many(connection, prefixes_of("ree"), 30) == 30
+
+
 @pytest.mark.parametrize("one_by_one", [False, True])
 def test_condition_is_the_same_however_quotes_are_gone_through(
     database: Database,
