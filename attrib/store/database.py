@@ -178,6 +178,7 @@ class Database:
 
     def tally(self) -> None:
         """Count again what was written since the last time, a little at a time: who writes hardly waits."""
+        self.write(tallies.forget_gone, counts=False)
         while self.write(tallies.settle, counts=False):
             pass
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from attrib.query.api import Query
-from attrib.store import tallies
+from attrib.store import entities, tallies
 from attrib.store.counting import BY
 from attrib.types import Annotated, Judgement, Refusal, Verdict
 from tests.benchmarks.corpus import Lexicon, make_articles
+from tests.identity.people import article
 from tests.store.making import harbor, reef
 
 if TYPE_CHECKING:
@@ -202,3 +203,31 @@ def test_what_is_written_while_counting_is_not_missed(
     assert are_kept(database)
     assert Query(database).totals().articles == 6
     same(ask_all(database), ask_live(database))
+
+
+def stale_speakers(database: Database) -> set[str]:
+    with database.reading() as connection:
+        return set(connection.execute(tallies.stale(tallies.SPEAKER)).scalars())
+
+
+@pytest.mark.parametrize("counted_before", [False, True])
+def test_mark_of_who_became_another_stays_if_he_was_counted(
+    database: Database,
+    *,
+    counted_before: bool,
+) -> None:
+    first, second = (article(name, "Rudolf Zunz", role="diver", of="MIT") for name in "ab")
+    saved = database.save([first, second])
+    if counted_before:
+        database.tally()
+    one, other = sorted(profile.key for profile in saved.profiles)
+    members = {one: one, other: one}
+    database.write(lambda connection: entities.set_members(connection, members))
+    assert stale_speakers(database) == {one, other}
+
+    database.write(tallies.forget_gone, counts=False)
+    assert stale_speakers(database) == ({one, other} if counted_before else {one})
+    live = ask_live(database)
+    database.tally()
+    same(ask_all(database), live)
+    assert are_kept(database)
