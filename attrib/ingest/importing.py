@@ -48,7 +48,8 @@ def import_articles(
         StoreError: if the database cannot be written; what was stored before stays.
     """
     items = (item for path in paths for item in _read(path))
-    with Keeper(database, "imported", again=False, config={"import": True}) as keeper:
+    config = {"import": True}
+    with Keeper(database, "imported", config=config, at_once=database.writers) as keeper:
         for batch in batched(items, BATCH_SIZE):
             found = [item for item in batch if isinstance(item, Annotated)]
             refusals = tuple(item for item in batch if isinstance(item, Refusal))

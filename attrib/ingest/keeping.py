@@ -43,7 +43,13 @@ class Keeper:
     """Knows what is stored already, stores the rest, and counts. Use it as a context manager."""
 
     def __init__(
-        self, database: Database, model: str, *, again: bool, config: Mapping[str, object]
+        self,
+        database: Database,
+        model: str,
+        *,
+        config: Mapping[str, object],
+        again: bool = False,
+        at_once: int = 1,
     ) -> None:
         self._database = database
         self._model = model
@@ -52,7 +58,7 @@ class Keeper:
         self._resolver = load_resolver(database)
         self._tally = _Tally()
         self._store_errors = 0
-        self._savers = Savers(self._save, database.writers)
+        self._savers = Savers(self._save, at_once)
         self._unsettled: set[str] = set()
         self._settled = 0
         self._begin = monotonic()

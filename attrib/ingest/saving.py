@@ -1,7 +1,7 @@
 """Batches of articles in, what became of them out, in the order they came; several are saved at once.
 
-On PostgreSQL the server takes in one batch while the rows of another are made; SQLite has one writer
-at a time.
+On PostgreSQL the server takes in one batch while the rows of another are made, which is worth it where
+nothing takes longer than saving, as an import; SQLite has one writer at a time.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 def keep(database: Database, *items: Document | Refusal) -> Keeper:
-    with Keeper(database, "quoting 1", again=False, config={}) as keeper:
+    with Keeper(database, "quoting 1", config={}) as keeper:
         batch = keeper.sift(items)
         keeper.keep(batch, annotate_all(Quoting(), batch.documents))
         keeper.finish()
