@@ -20,6 +20,7 @@ class Slow:
         self.together = 0
         self.most = 0
         self.go = Event()
+        self.two = Event()
         self._lock = Lock()
 
     def __call__(self, batch: Sequence[Annotated]) -> Saved:
@@ -27,6 +28,8 @@ class Slow:
             self.begun.append(name := batch[0].document.id)
             self.together += 1
             self.most = max(self.most, self.together)
+            if len(self.begun) > 1:
+                self.two.set()
         assert self.go.wait(TIMEOUT)
         with self._lock:
             self.together -= 1
@@ -64,8 +67,7 @@ def test_two_are_saved_at_once_and_come_back_in_order() -> None:
         assert savers.put(articles("b")) == []
         with ThreadPoolExecutor(1) as other:
             third = other.submit(savers.put, articles("c"))
-            while len(slow.begun) < 2:
-                pass
+            assert slow.two.wait(TIMEOUT)
             assert not third.done()  # it waits: what is read in must not pile up
             slow.go.set()
             done = [*third.result(TIMEOUT), *savers.rest()]
