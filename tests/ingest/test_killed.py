@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -10,11 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from attrib.ingest import ingest
+from attrib.contract import to_dict
+from attrib.export import export
+from attrib.ingest import import_articles, ingest
+from attrib.ingest.importing import BATCH_SIZE
+from attrib.query.api import Query
 from attrib.review.corrections import Corrections
 from attrib.store import open_database
 from attrib.store.correcting import load_corrections
 from attrib.store.health import find_faults
+from tests.benchmarks.corpus import make_articles
 from tests.ingest.quoting import Quoting, articles, write_corpus
 from tests.store.dumping import dump
 
@@ -60,3 +66,42 @@ def test_hundreds_of_kills_leave_all_whole(
     counts = kill(url, corpus, 100 if "postgresql" in url else 300)
     sys.stdout.write(f"{url.split(':', maxsplit=1)[0]}: {counts}\n")
     whole_after(url, corpus, new_url())
+
+
+IMPORT = """
+import sys
+from attrib.ingest import import_articles
+from attrib.store import open_database
+with open_database(sys.argv[1]) as database:
+    import_articles([sys.argv[2]], database, progress=lambda done: print(done.stored, flush=True))
+"""
+
+
+def import_until(url: str, file: Path, batches: int) -> None:
+    """Kill an import after so many batches, with others under way."""
+    command = [sys.executable, "-c", IMPORT, url, str(file)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603
+        assert process.stdout is not None
+        told = [process.stdout.readline() for _ in range(batches)]
+        process.kill()
+    assert all(told), "it ended before it was killed"
+
+
+def imported(url: str, file: Path) -> tuple[str, list[object]]:
+    with open_database(url) as database:
+        import_articles([file], database)
+        assert tuple(find_faults(database)) == ()
+        text = io.StringIO()
+        export(Query(database), "jsonl", text)
+        return text.getvalue(), list(Query(database).speakers())
+
+
+def test_import_that_is_killed_goes_on(
+    url: str, new_url: Callable[[], str], tmp_path: Path
+) -> None:
+    file = tmp_path / "made.jsonl"
+    lines = (json.dumps(to_dict(article)) for article in make_articles(3 * BATCH_SIZE, quotes=2))
+    file.write_text("\n".join(lines), encoding="utf-8")
+    for batches in (1, 2):
+        import_until(url, file, batches)
+    assert imported(url, file) == imported(new_url(), file)
