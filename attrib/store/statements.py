@@ -66,11 +66,11 @@ def add(connection: Connection, table: type[Base], rows: Rows) -> int:
 
     Past SQLAlchemy's own way for many rows, which takes longer than the database itself.
     """
+    write = _copy if connection.dialect.name == "postgresql" else _insert
     count = 0
-    for chunk in chunks(rows):
-        write = _copy if connection.dialect.name == "postgresql" else _insert
-        write(connection, table, tuple(chunk[0]), _values(connection, table, chunk))
-        count += len(chunk)
+    for names, values in _pieces(connection, table, rows):
+        write(connection, table, names, values)
+        count += len(values)
     return count
 
 
@@ -86,9 +86,8 @@ def adding(connection: Connection) -> Iterator[Callable[[type[Base], Rows], obje
     sent: list[Future[None]] = []
 
     def send(table: type[Base], rows: Rows) -> None:
-        for chunk in chunks(rows):
-            values = _values(connection, table, chunk)
-            sent.append(sender.submit(_copy, connection, table, tuple(chunk[0]), values))
+        for names, values in _pieces(connection, table, rows):
+            sent.append(sender.submit(_copy, connection, table, names, values))
 
     with ThreadPoolExecutor(1) as sender:
         yield send
@@ -96,17 +95,20 @@ def adding(connection: Connection) -> Iterator[Callable[[type[Base], Rows], obje
         copied.result()
 
 
-def _values(
-    connection: Connection, table: type[Base], rows: Sequence[Mapping[str, Any]]
-) -> list[tuple[Any, ...]]:
-    """Return the values of rows as the driver takes them."""
-    names = tuple(rows[0])
-    processes = _processes(table, connection.dialect, names)
-    columns = (
-        [row[name] for row in rows] if process is None else [process(row[name]) for row in rows]
-        for name, process in zip(names, processes, strict=True)
-    )
-    return list(zip(*columns, strict=True))
+def _pieces(
+    connection: Connection, table: type[Base], rows: Rows
+) -> Iterator[tuple[tuple[str, ...], list[tuple[Any, ...]]]]:
+    """Yield the names of columns and the values of rows as the driver takes them, in pieces."""
+    for chunk in chunks(rows):
+        names = tuple(chunk[0])
+        processes = _processes(table, connection.dialect, names)
+        columns = (
+            [row[name] for row in chunk]
+            if process is None
+            else [process(row[name]) for row in chunk]
+            for name, process in zip(names, processes, strict=True)
+        )
+        yield names, list(zip(*columns, strict=True))
 
 
 @lru_cache(maxsize=100)
@@ -152,12 +154,12 @@ def _copy(
 
 def add_missing(connection: Connection, table: type[Base], rows: Rows) -> None:
     """Insert those rows whose key is not there yet."""
-    for chunk in chunks(rows):
-        if connection.dialect.name == "postgresql":
+    if connection.dialect.name == "postgresql":
+        for chunk in chunks(rows):
             connection.execute(_of_columns(table, chunk).on_conflict_do_nothing())
-        else:
-            values = _values(connection, table, chunk)
-            _insert(connection, table, tuple(chunk[0]), values, "ON CONFLICT DO NOTHING")
+        return
+    for names, values in _pieces(connection, table, rows):
+        _insert(connection, table, names, values, "ON CONFLICT DO NOTHING")
 
 
 def add_least(
@@ -210,10 +212,7 @@ def _put(
 
 
 def _of_columns(table: type[Base], rows: Sequence[Mapping[str, Any]]) -> Any:
-    """Return PostgreSQL's insert of rows, sent as columns.
-
-    As one statement it takes a third of the time of one for each row.
-    """
+    """Return PostgreSQL's insert of rows, sent as columns: one statement, not one for each row."""
     names = tuple(rows[0])
     types = (table.__table__.columns[name].type for name in names)
     columns = (
